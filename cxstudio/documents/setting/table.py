@@ -83,12 +83,13 @@ class TableLayout:
         height = 0.0
         for (x, wide), column, parts in zip(self._places, self.columns, row.cells, strict=True):
             y = self._above
-            meaning = _CELLS[bool(text)]
+            text_of_others = bool(text)
+            meaning = _CELLS[text_of_others]
             for part in parts[:most] or (Text(""),):
                 style = self._types[part.style]
                 lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align,
                                    meaning)  # fmt: skip
-                text += lines
+                text += [replace(line, link=None if text_of_others else row.record) for line in lines]
                 y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
             height = max(height, y)
         height += self._below

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,10 +18,12 @@ from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
+from cxstudio.model import Id
 from cxstudio.plain_text import LEFT_OUT, plain_cell
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
 from cxstudio.render.pdf_canvas import pdf_canvas
+from cxstudio.render.tagging import Leading
 from cxstudio.wording import N_, Texts
 
 WRITING = N_("Writing the pages")
@@ -60,18 +64,60 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
     out, colours = io.BytesIO(), palette("print", accent)
     canvas = pdf_canvas(out, paper.size, title=title, language=texts.language, author=author, fonts=fonts)
     canvas.showOutline()
+    told = _Told(pages, texts)
     for place, page in enumerate(pages):
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page.title, place)
         number = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)) if numbered else ""
         footer = _footer(page, number, texts)
+        told.bookmark(canvas, place, paper.size[1], page.paper.scale)
         for sheet in (page, footer):
             pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
-                     decoration=sheet is footer)  # fmt: skip
+                     link=partial(told.next, place), decoration=sheet is footer)  # fmt: skip
         canvas.showPage()
     canvas.save()
     return PdfFile(out.getvalue(), notices, len(pages))
+
+
+class _Told:
+    """Where the rows about each record stand: every one leads to the next page that tells of it, the last to the first.
+
+    So page one leads to the pages with the reasons and the measures, and they lead back.
+    """
+
+    def __init__(self, pages: Sequence[Sheet], texts: Texts) -> None:
+        self._texts = texts
+        self._tops: list[dict[Id, float]] = [_rows_of(page) for page in pages]
+        self._pages: dict[Id, list[int]] = {}
+        for place, tops in enumerate(self._tops):
+            for record in tops:
+                self._pages.setdefault(record, []).append(place)
+
+    def bookmark(self, canvas: Canvas, place: int, high: float, scale: float) -> None:
+        """Make the rows of a page known to those that lead there."""
+        untyped: Any = canvas
+        for record, top in self._tops[place].items():
+            if len(self._pages[record]) > 1:
+                untyped.bookmarkHorizontalAbsolute(f"{record}@{place}", high - top * scale)
+
+    def next(self, place: int, record: Id) -> Leading | None:
+        """Where a row about a record leads from that page."""
+        pages = self._pages.get(record, [])
+        if len(pages) < 2 or place not in pages:
+            return None
+        at = pages[(pages.index(place) + 1) % len(pages)]
+        return Leading(f"{record}@{at}", self._texts.tr("More on page {page}", page=at + 1))
+
+
+def _rows_of(page: Sheet) -> dict[Id, float]:
+    """Record → top of the first row about it."""
+    tops: dict[Id, float] = {}
+    for placed in page.drawn().flat():
+        for item in placed.group.items:
+            if isinstance(item, TextLine) and item.link is not None:
+                tops.setdefault(item.link, placed.y)
+    return tops
 
 
 def _bookmark(canvas: Canvas, title: str, place: int) -> None:

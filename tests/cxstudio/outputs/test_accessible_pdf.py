@@ -130,3 +130,17 @@ def test_a_chart_too_has_words_and_a_title():
     document = begun("lindenfurt", "de")
     drawn = chart_drawing(document, ChartOrder("journey1", "round1", Wanted("importance"), "de", 720.0, 420.0))
     assert faults(drawn.pdf()) == []
+
+
+@unmeasured()
+def test_rows_lead_to_the_other_pages_that_tell_of_the_same_and_back():
+    reader = PdfReader(io.BytesIO(made("report")))
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages) if page.indirect_reference}
+    led: dict[int, set[int]] = {}
+    for n, page_ in enumerate(reader.pages):
+        for annotation in page_.get("/Annots", ()):
+            link = annotation.get_object()
+            assert link["/Subtype"] == "/Link" and "Seite" in link["/Contents"]
+            led.setdefault(n, set()).add(numbers[link["/Dest"][0].idnum])
+    assert led[0] and 0 not in led[0]
+    assert 0 in set().union(*(targets for n, targets in led.items() if n))
