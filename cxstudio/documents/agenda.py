@@ -15,7 +15,7 @@ from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import BODY, HEAD, LEAD, OVERLINE, SECTION, SMALL, STRONG, TITLE
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import N_, UserError
-from cxstudio.layout.display.display_list import Rect, TextLine
+from cxstudio.layout.display.display_list import Meaning, Rect, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
@@ -97,7 +97,7 @@ class _Agenda:
         over = " · ".join(part for part in (project.client, project.title) if part.strip())
         if over:
             self.y += self.sheet.text(over, OVERLINE, MARGIN, self.y, room, Role.ACCENT) + 2.0
-        self.y += self.sheet.text(self.title, TITLE, MARGIN, self.y, room) + 2.0
+        self.y += self.sheet.text(self.title, TITLE, MARGIN, self.y, room, meaning=Meaning.TITLE) + 2.0
         people = people_of(workshop)
         span = texts.tr("{start} to {end}", start=clock_text(plan.start, texts), end=clock_text(plan.end, texts))
         known = (
@@ -204,7 +204,8 @@ class _Agenda:
             self.sheets.append(Sheet(self.book, self.paper, note=self.title))
             self.y = MARGIN
         self.y += 8.0
-        self.y += self.sheet.text(self.texts.tr("Material"), SECTION, MARGIN, self.y, self.paper.room) + 4.0
+        named, room = self.texts.tr("Material"), self.paper.room
+        self.y += self.sheet.text(named, SECTION, MARGIN, self.y, room, meaning=Meaning.HEADING) + 4.0
         for item, titles in needed.items():
             where = ", ".join(dict.fromkeys(titles))
             cell = list(self._lines(MARGIN + 20.0, self.paper.room - 20.0,
