@@ -33,7 +33,7 @@ def report(options: argparse.Namespace, run: Run) -> int:
 
         paper = PAPERS[options.paper] if options.paper else chosen_paper(document)
         preset = ReportPreset(options.preset) if options.preset else None
-        return ReportDetails(paper.upright if options.portrait else paper, preset)
+        return ReportDetails(paper.upright if options.portrait else paper, preset, options.counts)
 
     return hand_on(options, run, details)
 

@@ -131,6 +131,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--paper",), N_("size of the paper: a4, a3 or letter (as chosen in the project when left out)"),
                  {"choices": ("a4", "a3", "letter"), "metavar": "a4|a3|letter"}),
         Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
+        Argument(("--counts",),
+                 N_("put the counts of answers per touchpoint into the file, to be verified without the project"),
+                 {"action": "store_true"}),
         _LANGUAGE,
     ), ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en",
         "cxstudio report move.cxs -o report.pdf --preset management")),
@@ -210,6 +213,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ), ("cxstudio export move.cxs -o map.svg", "cxstudio export move.cxs -o poster.pdf --paper a0",
         "cxstudio export move.cxs -o parts.pdf --paper a1 --tiles"),
         N_("Whatever a Mermaid journey cannot hold is listed.")),
+    Command("verify", N_("check whether a report says what its project gives"), "verifying:verify", (
+        Argument(("report",), N_("the report, as PDF"), {"metavar": "R.pdf"}),
+        Argument(("project",), N_("its project; without it only what the file itself holds is checked"),
+                 {"metavar": "FILE.cxs", "nargs": "?"}),
+        _SAID_LANGUAGE,
+    ), ("cxstudio verify report.pdf move.cxs",),
+        N_("Every printed figure is computed again. Those that differ are named, and a project that has changed.")),
     Command("check", N_("check whether a project file is intact"), "checking:check", (_file(), _SAID_LANGUAGE),
             ("cxstudio check move.cxs",)),
 )  # fmt: skip

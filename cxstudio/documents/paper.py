@@ -77,3 +77,9 @@ PAPERS: Final = {
 A1: Final = Paper((2383.94, 1683.78))
 """For posters alone."""
 USUAL: Final = PAPERS["a4"]
+
+
+def paper_of(size: tuple[float, float]) -> Paper:
+    """The paper of that size; the usual one where none is."""
+    known = (paper for row in PAPERS.values() for paper in (row, row.upright))
+    return next((paper for paper in known if paper.size == size), USUAL)

@@ -89,6 +89,8 @@ class ReportDetails:
     paper: Paper | None = None
     preset: ReportPreset | None = None
     """Its own sections, whichever were chosen."""
+    counts: bool = False
+    """With the counts of answers per touchpoint within the file, where they may be shown."""
 
 
 def _settled(document: Document, order: Order) -> Document:
@@ -104,8 +106,9 @@ def _settled(document: Document, order: Order) -> Document:
 def _report(document: Document, order: Order, progress: Progress) -> Made:
     from cxstudio.documents.report import report_pdf
 
-    paper = order.detailed(ReportDetails).paper
-    made = report_pdf(_settled(document, order), order.assets, order.language, paper=paper, progress=progress)
+    details = order.detailed(ReportDetails)
+    made = report_pdf(_settled(document, order), order.assets, order.language, paper=details.paper, progress=progress,
+                      counts=details.counts)  # fmt: skip
     return Made(made.pdf, made.notices, made.headlines)
 
 

@@ -8,19 +8,23 @@ from functools import partial
 
 from cxstudio.documents.chosen_paper import chosen_paper
 from cxstudio.documents.content import FrontPage, Missing, Section
-from cxstudio.documents.paper import Paper
+from cxstudio.documents.paper import Paper, paper_of
 from cxstudio.documents.report.anonymising import anonymised, name_notices
+from cxstudio.documents.report.answer_counts import answer_counts, names_of, origin_of
 from cxstudio.documents.report.contents import report_title, worded
+from cxstudio.documents.report.figure_list import NAME, FigureList
 from cxstudio.documents.report.material import Material
+from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.outdated import headline_notices, round_notices
 from cxstudio.documents.report.places import headline_places
+from cxstudio.documents.report.printed_figures import Figured, SectionPages, printed_figures
 from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow, chosen_sections, too_many
 from cxstudio.documents.report.sections import glossary, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Sheet
-from cxstudio.documents.setting.writing import HeadlinePlace, PdfFile, write_pdf
+from cxstudio.documents.setting.writing import Checked, HeadlinePlace, PdfFile, write_pdf
 from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document
@@ -38,11 +42,12 @@ First = Callable[[PdfFile], object]
 
 def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper | None = None,
                progress: Progress = silent, fonts: FontBook | None = None,
-               first: First | None = None) -> PdfFile:  # fmt: skip
+               first: First | None = None, counts: bool = False) -> PdfFile:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
     On the paper the document's settings name, unless another one is given.
-    Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
+    `counts`: how many answered what at each touchpoint is within the file, where that may be shown.
+    Pure: the same document gives the same bytes on one machine's fonts and day. Safe to run in another process.
     """
     named, document = document, anonymised(document)
     book, project, paper = fonts or font_book(), document.project, paper or chosen_paper(document)
@@ -54,20 +59,34 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
         if first is not None:
             first(replace(write([page], (), progress=silent, numbered=False), headlines=tuple(place)))
 
-    pages, places, notices = _pages(material, paper, book, progress, begun)
+    sections, places, notices = _sections(material, paper, book, progress, begun)
+    pages, figures = [page for section in sections for page in section.pages], printed_figures(sections)
+    listed = FigureList(origin_of(material, paper.size, named), figures, (), answer_counts(material) if counts else {},
+                        names_of(document, figures))  # fmt: skip
     notices = (*notices, *name_notices(named, pages, material.texts))
     written = write(
         pages, notices,
         progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
+        checked=Checked(listed.mark, NAME, lambda lines: replace(listed, lines=lines).encoded()),
     )  # fmt: skip
     progress(1.0, "")
     return replace(written, headlines=places)
 
 
-def _pages(
+def figures_again(document: Document, origin: Origin) -> tuple[Figured, ...]:
+    """What a report made in the same way prints today: its journey, round, sections, paper and day are those of then.
+
+    Raises ValueError where the origin names what there is not.
+    """
+    material = Material(anonymised(document), texts_in(origin.language), origin.day, origin)
+    sections, _, _ = _sections(material, paper_of(origin.size), font_book(), silent, lambda _, __: None)
+    return printed_figures(sections)
+
+
+def _sections(
     material: Material, paper: Paper, fonts: FontBook, tell: Progress, begun: Begun
-) -> tuple[list[Sheet], tuple[HeadlinePlace, ...], tuple[str, ...]]:
-    """All pages, where their headlines stand, and the notices. The method note is set last, after what is missing.
+) -> tuple[list[SectionPages], tuple[HeadlinePlace, ...], tuple[str, ...]]:
+    """All sections on their pages, where their headlines stand, and the notices. The method note is set last, after what is missing.
 
     Where nothing of what was asked for can be shown, the note alone is the report: a file without a page opens nowhere.
     """
@@ -97,7 +116,8 @@ def _pages(
     notices = (*round_notices(material), *fontless)
     front = next((row.name for row in rows if row.name in made), None)
     if front is not None and fontless:
-        made[front] = _set(_warned(told[front], fontless), paper, fonts)
+        told[front] = _warned(told[front], fontless)
+        made[front] = _set(told[front], paper, fonts)
     note = method.content(material, (*filter(None, missing), *notices), _left_out(material, left_out))
     told[METHOD] = worded(material, METHOD, note)
     made[METHOD] = _set(told[METHOD], paper, fonts)
@@ -107,8 +127,8 @@ def _pages(
             told[GLOSSARY] = worded(material, GLOSSARY, terms)
             made[GLOSSARY] = _set(told[GLOSSARY], paper, fonts)
     printed = {row.name: made[row.name] for row in rows if row.name in made} or {METHOD: made[METHOD]}
-    pages = [page for pages in printed.values() for page in pages]
-    return pages, headline_places(printed, told), (*headline_notices(material), *notices)
+    sections = [SectionPages(name, told[name], tuple(pages)) for name, pages in printed.items()]
+    return sections, headline_places(printed, told), (*headline_notices(material), *notices)
 
 
 def _words(pages: Iterable[Sheet]) -> str:

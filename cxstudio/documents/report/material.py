@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from cxstudio.analysis import round_figures
@@ -15,6 +16,7 @@ from cxstudio.analysis.round.figures_stamp import Written, written
 from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, chosen_round, report_settings
+from cxstudio.documents.report.origin import Origin
 from cxstudio.model import (
     Decision,
     Document,
@@ -44,21 +46,32 @@ class Material:
 
     document: Document
     texts: Texts
+    day: date = field(default_factory=date.today)
+    """The day it is judged on."""
+    again: Origin | None = None
+    """What an earlier report was made from, where that one is made again."""
 
     @cached_property
     def settings(self) -> ReportSettings:
         """What the report holds and asks for."""
-        return report_settings(self.document)
+        chosen = report_settings(self.document)
+        if self.again is None:
+            return chosen
+        then = {"sections": self.again.sections, "preset": ReportPreset(self.again.preset),
+                "journey": self.again.journey or None}  # fmt: skip
+        return chosen.model_copy(update=then)
 
     @cached_property
     def journey(self) -> Journey | None:
         """The journey the report is about."""
-        return chosen_journey(self.document)
+        then = None if self.again is None else self.document.find(self.again.journey)
+        return then if isinstance(then, Journey) else chosen_journey(self.document)
 
     @cached_property
     def round(self) -> Round | None:
         """The round whose figures are told: the one shown, unless that was just begun and says nothing yet."""
-        return chosen_round(self.document)
+        then = None if self.again is None else self.document.find(self.again.round)
+        return then if isinstance(then, Round) else chosen_round(self.document)
 
     @cached_property
     def most(self) -> int | None:

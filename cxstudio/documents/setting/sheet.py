@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -80,6 +80,11 @@ class Sheet:
             for placed in self.drawn().flat()
             for item in placed.group.items
         )
+
+    def drawings(self) -> Iterator[Placed]:
+        """The groups of the drawings put on it, in the page's coordinates."""
+        for frame in self._frames:
+            yield from frame.flat()
 
     def drawn(self) -> DisplayList:
         """The page as it is now."""

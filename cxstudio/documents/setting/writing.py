@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.documents.paper import MARGIN, Paper
+from cxstudio.documents.setting.printed_lines import PrintedLine, printed_lines
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import FOOT
 from cxstudio.layout.display.display_list import TextLine
@@ -22,11 +23,14 @@ from cxstudio.model import Id
 from cxstudio.plain_text import LEFT_OUT, plain_cell
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
+from cxstudio.render.pdf_attachment import attach
 from cxstudio.render.pdf_canvas import pdf_canvas
 from cxstudio.render.tagging import Leading
 from cxstudio.wording import N_, Texts
 
-WRITING = N_("Writing the pages")
+_BESIDE: Final = 24.0
+"""Between what a footer says and the page's number."""
+WRITING: Final = N_("Writing the pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,19 @@ class PdfFile:
     """Of a report, whose headlines can be written anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What makes a document recomputable: a mark at the foot of its pages, and a list within the file."""
+
+    mark: str
+    name: str
+    listed: Callable[[tuple[PrintedLine, ...]], bytes]
+    """Makes the list of where the numbers stand."""
+
+
 def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,
               fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress,
-              author: str = "", numbered: bool = True) -> PdfFile:  # fmt: skip
+              author: str = "", numbered: bool = True, checked: Checked | None = None) -> PdfFile:  # fmt: skip
     """The pages as a file, numbered; `accent` is the client's colour, where there is one.
 
     Without numbers where they are only some of a document's pages, and nobody knows yet how many there will be.
@@ -65,17 +79,19 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
     canvas = pdf_canvas(out, paper.size, title=title, language=texts.language, author=author, fonts=fonts)
     canvas.showOutline()
     told = _Told(pages, texts)
-    for place, page in enumerate(pages):
+    sheets = [(page, _footer(page, _number(place, len(pages), texts, checked) if numbered else "", texts))
+              for place, page in enumerate(pages)]  # fmt: skip
+    for place, (page, footer) in enumerate(sheets):
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page.title, place)
-        number = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)) if numbered else ""
-        footer = _footer(page, number, texts)
         told.bookmark(canvas, place, paper.size[1], page.paper.scale)
         for sheet in (page, footer):
             pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
                      link=partial(told.next, place), decoration=sheet is footer)  # fmt: skip
         canvas.showPage()
+    if checked is not None:
+        attach(canvas, checked.name, checked.listed(printed_lines(sheets)), texts.tr("Figures of this report"))
     canvas.save()
     return PdfFile(out.getvalue(), notices, len(pages))
 
@@ -126,9 +142,17 @@ def _bookmark(canvas: Canvas, title: str, place: int) -> None:
     canvas.addOutlineEntry(plain_cell(title), key, 0)
 
 
+def _number(place: int, many: int, texts: Texts, checked: Checked | None) -> str:
+    number = texts.tr("{page} of {pages}", page=place + 1, pages=many)
+    if checked is None:
+        return number
+    mark = texts.tr("Check value {mark}", mark=checked.mark)
+    return f"{mark} · {number}"
+
+
 def _footer(page: Sheet, number: str, texts: Texts) -> Sheet:
     fonts, paper = page.fonts, page.paper
-    sheet, room = Sheet(fonts, paper), paper.room - 80.0
+    sheet, room = Sheet(fonts, paper), paper.room - setting.width(fonts, number, FOOT.face, FOOT.size) - _BESIDE
 
     def single(words: str, x: float, wide: float | None = None, align: float = 0.0) -> TextLine:
         return setting.single(fonts, words, FOOT, x, paper.foot, Role.FAINT, wide, align, words=True)

@@ -50,7 +50,7 @@ def content(material: Material) -> Section | Missing:
     pair = None if journey is None else usual_pair(document, journey.id)
     if pair is None:
         return Missing()
-    today = date.today()
+    today = material.day
     found = control_figures(document, *pair, today)
     before, after = (numbered_name(document, document.get(Round, r), texts) for r in pair)
     data = change_data(document, found, (before, after), texts)

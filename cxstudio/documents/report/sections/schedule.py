@@ -38,7 +38,7 @@ def content(material: Material) -> Section | Missing:
     tr, measures = material.texts.tr, material.measures
     if not measures:
         return Missing()
-    today = date.today()
+    today = material.day
     figures: list[Figure] = []
     if any(m.start is not None or m.due is not None for m in measures):
         figures.append(Figure(partial(_schedule, material, today), title=tr("Schedule")))
