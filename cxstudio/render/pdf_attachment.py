@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.plain_text import plain_cell
@@ -14,8 +14,8 @@ def attach(canvas: Canvas, name: str, data: bytes, description: str) -> None:
     """Put JSON into the file below a name; nothing on a page changes."""
     untyped: Any = canvas
     document = untyped._doc
-    kind: Any = PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": PDFName("application/json")})
-    stream = PDFStream(kind, data.decode("ascii"))
+    kind: Any = PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": "/application#2Fjson"})
+    stream = PDFStream(kind, data.decode("ascii"), [PDFZCompress])
     held = document.Reference(stream)
     specification = PDFDictionary(
         {

@@ -86,8 +86,9 @@ def figures_again(document: Document, origin: Origin) -> tuple[Figured, ...]:
 def _sections(
     material: Material, paper: Paper, fonts: FontBook, tell: Progress, begun: Begun
 ) -> tuple[list[SectionPages], tuple[HeadlinePlace, ...], tuple[str, ...]]:
-    """All sections on their pages, where their headlines stand, and the notices. The method note is set last, after what is missing.
+    """All sections on their pages, where their headlines stand, and the notices.
 
+    The method note is set last, after what is missing.
     Where nothing of what was asked for can be shown, the note alone is the report: a file without a page opens nowhere.
     """
     rows = chosen_sections(material)
