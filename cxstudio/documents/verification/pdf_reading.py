@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Final
 
 from cxstudio.documents.report.figure_list import MOST_BYTES, NAME, FigureList, NoList, decoded
@@ -47,11 +48,10 @@ class ReadReport:
 @contextmanager
 def read_report(data: bytes, name: str) -> Iterator[ReadReport]:
     """The report in the bytes of a file. Raises UserError in one sentence where it is none that can be verified."""
-    import pypdfium2
-
+    pdfium: Any = import_module("pypdfium2")
     try:
-        opened = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
         raise UserError(N_("“{name}” is not a PDF file that can be read."), "", _OTHER, name=name) from error
     try:
         listed = _list_in(opened)
