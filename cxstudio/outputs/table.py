@@ -112,6 +112,20 @@ def _report(document: Document, order: Order, progress: Progress) -> Made:
     return Made(made.pdf, made.notices, made.headlines)
 
 
+def _report_html(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.text_report.html_report import report_html
+
+    made = report_html(document, order.assets, order.language)
+    return Made(made.data, made.notices)
+
+
+def _report_markdown(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.text_report.markdown_report import report_markdown
+
+    made = report_markdown(document, order.language)
+    return Made(made.data, made.notices)
+
+
 def preview_report(document: Document, order: Order, *, early: Callable[[Made], None],
                    progress: Progress = silent) -> Made:  # fmt: skip
     """The report as it is made; `early` gets its first page, without a number, long before the others are set."""
@@ -365,6 +379,10 @@ def _png(drawn: Callable[[Document, Order], Drawing]) -> Make:
 OUTPUTS: Final[tuple[Output, ...]] = (
     Output("report", N_("Report"), ".pdf", _report, N_("Report as PDF …"), "report",
            N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf"),
+    Output("report_html", N_("Report"), ".html", _report_html, N_("Report as HTML …"), "report",
+           N_("web page browser accessible intranet"), command="report"),
+    Output("report_markdown", N_("Report"), ".md", _report_markdown, N_("Report as Markdown …"), "report",
+           N_("text wiki"), command="report"),
     Output("slides", N_("Slides"), ".pptx", new_slides, N_("Slides as PowerPoint …"), "report",
            N_("presentation deck PPTX Impress management"), command="slides"),
     Output("rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",

@@ -58,6 +58,20 @@ def svg(
     )
 
 
+def inline_svg(picture: DisplayList, palette: Palette, assets: Assets | None, prefix: str, alternative: str) -> str:
+    """The list as an element of an HTML page that carries the fonts; `prefix` keeps its ids apart from others'."""
+    writer = _Writer(palette, assets, prefix)
+    body = "".join(writer.group(placed) for placed in picture.flat())
+    wide, high = _n(picture.width), _n(picture.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{wide}" '
+        f'height="{high}" viewBox="0 0 {wide} {high}" role="img" aria-label={quoteattr(xml_text(alternative))}>'
+        f"<defs>{writer.definitions()}</defs>"
+        f'<g font-family={_families(FAMILY)} style="font-kerning:none;font-variant-ligatures:none" '
+        f'xml:space="preserve">\n{body}</g></svg>\n'
+    )
+
+
 def escape(text: str) -> str:
     """Text as it stands between two tags. (`xml.sax.saxutils` would load a web client along with it.)"""
     return text.translate(_ESCAPED)
@@ -71,16 +85,18 @@ def quoteattr(text: str) -> str:
 class _Writer:
     """Writes primitives; gathers the gradients they use."""
 
-    def __init__(self, palette: Palette, assets: Assets | None) -> None:
+    def __init__(self, palette: Palette, assets: Assets | None, prefix: str = "") -> None:
         self._palette = palette
         self._assets = assets
+        self._prefix = prefix
         self._gradients: dict[Gradient, str] = {}
 
     def group(self, placed: Placed) -> str:
         items = "".join(self._item(item) for item in placed.group.items)
         if not items:
             return ""
-        return f'<g id={quoteattr(placed.group.key)} transform="translate({_n(placed.x)} {_n(placed.y)})">{items}</g>\n'
+        key = quoteattr(self._prefix + placed.group.key)
+        return f'<g id={key} transform="translate({_n(placed.x)} {_n(placed.y)})">{items}</g>\n'
 
     def definitions(self) -> str:
         made = []
@@ -122,7 +138,7 @@ class _Writer:
     def _path(self, p: Path) -> str:
         ink = self._ink(p.fill, p.stroke, p.stroke_width, p.dash, p.fill_opacity)
         if p.gradient is not None:
-            name = self._gradients.setdefault(p.gradient, f"gradient{len(self._gradients)}")
+            name = self._gradients.setdefault(p.gradient, f"{self._prefix}gradient{len(self._gradients)}")
             role = p.stroke if p.stroke is not None else p.fill
             if role is not None:
                 part = "stroke" if p.stroke is not None else "fill"

@@ -16,6 +16,7 @@ from cxstudio.store import Store
 BEGINS = {
     ".pdf": b"%PDF",
     ".pptx": b"PK",
+    ".html": b"<!DOCTYPE html>",
     ".svg": b"<?xml",
     ".png": b"\x89PNG",
     ".xlsx": b"PK",
