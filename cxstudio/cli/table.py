@@ -122,7 +122,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("-o", "--output"), N_("write into this file instead of printing"), {"metavar": "F.json"}),
         _SAID_LANGUAGE,
     ), ("cxstudio figures move.cxs", "cxstudio figures move.cxs --json")),
-    Command("report", N_("write the report as PDF"), "papers:report", (
+    Command("report", N_("write the report as PDF, HTML or Markdown"), "papers:report", (
         _file(),
         _output("R", "report", N_("the report to write")),
         Argument(("--preset",), N_("which report: decision, management, documentation or control, with the sections of "

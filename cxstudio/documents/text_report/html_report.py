@@ -34,7 +34,7 @@ _STYLE: Final = """
 :root{{color-scheme:light}}*{{box-sizing:border-box}}
 body{{margin:0;background:{surface};color:{ink};font:1rem/1.5 '{family}','Segoe UI',Arial,sans-serif}}
 header,main,nav,footer{{max-width:66rem;margin:0 auto;padding:0 1.25rem}}
-header{{padding-top:2rem}}h1{{font-size:1.9rem;line-height:1.2;margin:.2rem 0 1rem}}
+header{{padding-top:2rem}}h1,h2,h3,strong{{font-weight:600}}h1{{font-size:1.9rem;line-height:1.2;margin:.2rem 0 1rem}}
 h2{{font-size:1.45rem;line-height:1.25;margin:3rem 0 .6rem}}h3{{font-size:1.1rem;margin:1.8rem 0 .5rem}}
 .muted,.note,caption span{{color:{muted}}}.note{{font-size:.85rem}}
 a{{color:{accent}}}a:focus-visible,summary:focus-visible{{outline:3px solid {accent};outline-offset:2px}}
@@ -80,6 +80,8 @@ class _Page:
             f'<li><a href="#{anchor(part)}">{_said(part.content.headline)}</a></li>' for part in report.parts
         )
         title, skip, contents = _said(report.contents.title), _said(tr("Skip to the content")), tr("Contents")
+        for face in ("regular", "semibold"):
+            self.letters.setdefault(face, set()).update(body, links, title, report.about, skip)
         colours = self.colours
         style = _STYLE.format(
             surface=colours[Role.SURFACE], ink=colours[Role.INK], muted=colours[Role.MUTED], line=colours[Role.LINE],
