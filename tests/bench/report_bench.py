@@ -83,7 +83,8 @@ def _first_of_all(project: Sample) -> float:
 def _pages(project: Sample) -> list[Flat]:
     """Everything that stands on the report's pages."""
     material = Material(project.document, texts("de"))
-    sheets, _, _ = making._pages(material, USUAL, font_book(), silent, lambda *_: None)
+    sections, _, _ = making._sections(material, USUAL, font_book(), silent, lambda *_: None)
+    sheets = [sheet for section in sections for sheet in section.pages]
     feet = [
         writing._footer(sheet, f"{place} von {len(sheets)}", material.texts) for place, sheet in enumerate(sheets, 1)
     ]

@@ -12,7 +12,7 @@ from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.printed_figures import Figured
 from cxstudio.documents.report.section_table import chosen_sections
 from cxstudio.files.encoding import encode
-from cxstudio.model import Document
+from cxstudio.model import Document, ReportSettings
 
 COUNTED: Final = ("expectation", "experience", "delta")
 """Figures whose answers are counted: each by itself, so that no answer of a person can be put together."""
@@ -38,8 +38,9 @@ def names_of(document: Document, figures: Iterable[Figured]) -> dict[str, str]:
 
 
 def project_digest(document: Document) -> str:
-    """Stands for everything in a project: another one where anything differs."""
-    return hashlib.sha256(encode(document)).hexdigest()
+    """Stands for everything in a project but what its report holds: another one where anything differs."""
+    chosen = [settings.id for settings in document.all(ReportSettings)]
+    return hashlib.sha256(encode(document.evolve(drop=chosen))).hexdigest()
 
 
 def answer_counts(material: Material) -> dict[str, dict[str, dict[str, int]]]:

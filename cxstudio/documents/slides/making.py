@@ -63,6 +63,7 @@ def planned(document: Document, language: str, base: DeckBase, fonts: FontBook,
             day: date) -> tuple[tuple[Slide, ...], tuple[str, ...]]:  # fmt: skip
     """What stands on which slide of a deck on this base, and sentences for whoever shows it."""
     document = anonymised(document)
+    document = anonymised(document)
     material = Material(document, texts_in(language))
     contents = report_contents(material)
     project, texts = document.project, material.texts

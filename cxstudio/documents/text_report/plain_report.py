@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxstudio.documents.content import Cell, Fact
+from cxstudio.documents.report.anonymising import anonymised
 from cxstudio.documents.report.contents import Contents, Part, report_contents
 from cxstudio.documents.report.material import Material
 from cxstudio.layout.charts.chart_values import ChartForm, ChartValues
@@ -45,6 +46,7 @@ class PlainReport:
 
 def plain_report(document: Document, language: str, day: date | None = None) -> PlainReport:
     """The report in this language, of that day or today."""
+    document = anonymised(document)
     material = Material(document, texts_in(language), day or date.today())
     project, texts = document.project, material.texts
     secrecy = texts.tr(choice_label(project.confidentiality))

@@ -25,7 +25,7 @@ from cxstudio.wording.findings.report_headlines import followup_headline
 
 def content(material: Material) -> Section | Missing:
     """One row per measure that is more than an idea or has a date; without one there is nothing to look back on."""
-    tr, today = material.texts.tr, date.today()
+    tr, today = material.texts.tr, material.day
     promised = [m for m in material.measures if m.status is not MeasureStatus.IDEA or m.due is not None]
     if not promised:
         return Missing(tr("There is no measure to follow up yet."))
