@@ -34,13 +34,14 @@ def content(material: Material) -> Section | Missing:
     if figures is None or round_ is None or not rows:
         return Missing(texts.tr("There are no deltas: nobody has rated both expectation and experience yet."))
     ends = rows if material.most is None or len(rows) <= 2 * material.most else _ends(rows, material.most)
-    reading = f"{_basis(material, round_, figures)} {_plain_marks(figures, texts)}"
+    kept = ""
+    if len(ends) < len(rows):
+        kept = texts.tr("The {n} lowest and the {n} highest of {all} deltas.", n=texts.number(len(ends) // 2),
+                        all=texts.number(len(rows)))  # fmt: skip
+    reading = " ".join(filter(None, (kept, _basis(material, round_, figures), _plain_marks(figures, texts))))
     values = delta_values(ends, texts.tr("Delta"), reading)
     drawn = Figure(partial(_bars, ends, texts, short=len(ends) < len(rows)), values=values)
-    lead = _lead(material, round_, figures)
-    if len(ends) < len(rows):
-        lead = " ".join((texts.tr("The {n} lowest and the {n} highest of {all} deltas.", n=texts.number(len(ends) // 2),
-                                  all=texts.number(len(rows))), lead))  # fmt: skip
+    lead = " ".join(filter(None, (kept, _lead(material, round_, figures))))
     return Section(
         deltas_headline(material.document, figures, texts),
         (drawn,),
