@@ -25,10 +25,10 @@ def headline_places(
 
 
 def _place(section: str, text: str, sheet: Sheet, page: int) -> HeadlinePlace | None:
-    """The place of the first heading of a sheet, in shares of it; None where it has none."""
+    """The place of the title of a sheet, in shares of it; None where it has none."""
     for placed in sheet.drawn().flat():
         lines = [item for item in placed.group.items if isinstance(item, TextLine)]
-        if lines and lines[0].meaning is Meaning.HEADING:
+        if lines and lines[0].meaning is Meaning.TITLE:
             top = placed.y + min(line.y - line.size for line in lines)
             bottom = placed.y + max(line.y + line.size * 0.3 for line in lines)
             wide, high, left = sheet.paper.width, sheet.paper.height, placed.x + lines[0].x
