@@ -14,9 +14,12 @@ from cxstudio.documents.wall_templates.wall_details import WallDetails
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Document, Workshop
 from cxstudio.model.folding import folded
+from cxstudio.outputs.drawn_outputs import MapDetails
+from cxstudio.outputs.journey_outputs import SheetDetails
 from cxstudio.outputs.output import Need, Order
+from cxstudio.outputs.report_outputs import ReportDetails
 from cxstudio.outputs.slide_files import SlideDetails, update_slides
-from cxstudio.outputs.table import OUTPUTS, MapDetails, ReportDetails, SheetDetails, make_output
+from cxstudio.outputs.table import OUTPUTS, make_output
 from cxstudio.render.drawing import MOST_ACROSS
 
 if TYPE_CHECKING:

@@ -51,7 +51,6 @@ def money_drawing(document: Document, language: str) -> Drawing:
         _on_one_page(document, language, pages, book),
         document.project.accent,
         language,
-        pages=lambda: pages,
         no_picture=N_("The plan is too long for one picture."),
         instead=N_("Export it as a drawing (SVG) instead."),
     )

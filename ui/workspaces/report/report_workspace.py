@@ -15,7 +15,7 @@ from cxstudio.errors import UserError
 from cxstudio.model import PROJECT_ID, Document, Id, Project, ReportSettings
 from cxstudio.model.kinds import Language, ReportPreset
 from cxstudio.outputs.output import Made
-from cxstudio.outputs.table import preview_report
+from cxstudio.outputs.report_outputs import preview_report
 from cxstudio.session.tasks import EarlyTask
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_

@@ -73,7 +73,8 @@ class MethodSheet(QWidget):
             self.planned.emit(self.card.id)
 
     def _print(self) -> None:
-        from cxstudio.outputs.table import BY_ID, MethodDetails
+        from cxstudio.outputs.table import BY_ID
+        from cxstudio.outputs.workshop_outputs import MethodDetails
         from ui.dialogs.save_export import hand_on, ordered
 
         if self.card is not None:
