@@ -37,7 +37,7 @@ def map_on_paper(usual: MapDetails) -> Make:
     """The map on the paper the details name, else on this."""
 
     def make(document: Document, order: Order, _: Progress) -> Made:
-        from cxstudio.render.poster_files import Form, PosterOrder, poster_pdf
+        from cxstudio.render.posters.poster_files import Form, PosterOrder, poster_pdf
 
         details = order.details if isinstance(order.details, MapDetails) else usual
         wanted = PosterOrder(details.paper.size, Form(details.form), USUAL.size)

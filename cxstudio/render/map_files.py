@@ -11,7 +11,7 @@ from cxstudio.model import Document, Id
 from cxstudio.render.assets import Assets
 from cxstudio.render.drawing import Drawing
 from cxstudio.render.pdf_canvas import made_at
-from cxstudio.render.poster_files import NO_TOUCHPOINTS, poster_of
+from cxstudio.render.posters.poster_files import NO_TOUCHPOINTS, poster_of
 from cxstudio.wording.texts import N_, texts
 
 

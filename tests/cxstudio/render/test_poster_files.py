@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Journey, Touchpoint
-from cxstudio.render.poster_files import Form, PosterOrder, poster_pdf
-from cxstudio.render.tile_grid import TILE_MARGIN, Grid
+from cxstudio.render.posters.poster_files import Form, PosterOrder, poster_pdf
+from cxstudio.render.posters.tile_grid import TILE_MARGIN, Grid
 from tests.unmeasured import unmeasured
 
 A3 = (1190.55, 841.89)

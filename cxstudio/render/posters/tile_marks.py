@@ -14,8 +14,8 @@ from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.render.pdf import draw
+from cxstudio.render.posters.tile_grid import GLUE, TILE_MARGIN, Grid
 from cxstudio.render.tagging import Box, TaggedCanvas
-from cxstudio.render.tile_grid import GLUE, TILE_MARGIN, Grid
 from cxstudio.wording.texts import Texts
 
 _TITLE: Final = Type("semibold", 20.0, 26.0)

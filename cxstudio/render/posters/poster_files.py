@@ -22,9 +22,9 @@ from cxstudio.model.rounds import shown_round
 from cxstudio.render.assets import Assets
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_canvas import made_at, pdf_canvas
+from cxstudio.render.posters.tile_grid import Grid
+from cxstudio.render.posters.tile_marks import frame_tile, plan_of_tiles
 from cxstudio.render.tagging import Box, TaggedCanvas
-from cxstudio.render.tile_grid import Grid
-from cxstudio.render.tile_marks import frame_tile, plan_of_tiles
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import basis_line
