@@ -22,7 +22,7 @@ from ui.theme.plain_texts import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 PLAN, NOW, BLOCK, MARK, MINUTES = range(5)
-_TITLES: Final = (N_("Plan"), N_("Now"), N_("Block"), "", N_("Minutes"))
+_TITLES: Final = (N_("Plan"), N_("Now"), N_("Block"), "", N_("Duration"))
 LONGEST: Final = 1440
 _ROLE = Qt.ItemDataRole
 
