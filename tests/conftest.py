@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["OPENPYXL_LXML"] = "False"  # tests import openpyxl before the program says so
 os.environ["SOURCE_DATE_EPOCH"] = "1773302400"  # documents say they were made on 12 March 2026, 08:00 UTC
 
 import pytest

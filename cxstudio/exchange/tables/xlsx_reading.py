@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import warnings
 import zipfile
@@ -19,6 +20,8 @@ from cxstudio.exchange.tables.table import Table
 from cxstudio.exchange.tables.visible_cells import visible_table
 from cxstudio.wording.texts import N_
 
+os.environ["OPENPYXL_LXML"] = "False"
+"""Where lxml is installed, openpyxl would parse with it and leave entities out in silence; defusedxml refuses them."""
 MOST_UNPACKED = 200_000_000
 MOST_RATIO = 200
 LARGEST_PARTS = 60_000_000
@@ -62,9 +65,9 @@ def opened_workbook(data: bytes, name: str, *, formulas: bool = False) -> Iterat
     """
     _assert_harmless(data, name)
     import openpyxl
-    from openpyxl.xml import DEFUSEDXML
+    from openpyxl.xml import DEFUSEDXML, LXML
 
-    if not DEFUSEDXML:  # without it a workbook could blow up the parser
+    if LXML or not DEFUSEDXML:  # without it a workbook could blow up the parser
         raise UserError(N_("Workbooks cannot be read safely: the part “defusedxml” is missing."))
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)

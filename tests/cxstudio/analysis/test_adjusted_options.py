@@ -69,11 +69,11 @@ def test_what_is_not_usual_is_said_beside_the_figures(document: Document) -> Non
     options, german = options_of(changed), texts("de")
     assert "Wichtigkeit^2 · Lücke^1" in need_formula(options, german)
     said = " ".join(adjusted_sentences(options, german))
-    assert "Exponenten 2" in said and "1,5 Punkten" in said
+    assert "Exponenten 2" in said and "Unterschied von 1,5" in said
     round_ = changed.all(Round)[0]
     figures = round_figures(changed, round_.id)
     one = figures.touchpoints[0]
-    assert "1,5 Punkten" in explain("verdict", one, round_, german, figures.options).definition
+    assert "Unterschied von 1,5" in explain("verdict", one, round_, german, figures.options).definition
     assert "Exponenten 2" in explain("need", one, round_, german, figures.options).definition
     assert "Wichtigkeit^2" in explain_round("ranking", changed, figures, german).definition.replace(" ", "")
 

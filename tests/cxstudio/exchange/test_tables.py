@@ -148,9 +148,9 @@ def test_xml_bombs_are_refused(tmp_path: Path) -> None:
 
 
 def test_defusedxml_is_at_work() -> None:
-    from openpyxl.xml import DEFUSEDXML
+    from openpyxl.xml import DEFUSEDXML, LXML
 
-    assert DEFUSEDXML
+    assert DEFUSEDXML and not LXML
 
 
 @pytest.mark.parametrize(
