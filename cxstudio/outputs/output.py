@@ -61,14 +61,21 @@ class Made:
 Make = Callable[["Document", Order, Progress], Made]
 
 
-def is_begun(document: Document) -> bool:
+def is_begun(document: Document, journey: Id | None = None) -> bool:
     """Whether there is anything to hand on."""
     return len(document) > 0
 
 
-def always(document: Document) -> bool:
+def always(document: Document, journey: Id | None = None) -> bool:
     """For what needs no project at all."""
     return True
+
+
+def has_pair(document: Document, journey: Id | None = None) -> bool:
+    """Whether the journey in view has an as-is or a to-be journey to be compared with."""
+    from cxstudio.analysis.comparison.as_is_to_be import pair_of
+
+    return journey is not None and pair_of(document, journey) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,10 @@ class Output:
     """Message id of more words the menu entry is found by."""
     keys: str = ""
     needs: Need = Need.PROJECT
-    offered: Callable[[Document], bool] = is_begun
+    offered: Callable[[Document, Id | None], bool] = is_begun
+    """Whether there is what it takes, with this journey in view."""
+    why_not: str = ""
+    """Message id: what is missing where it is not offered."""
     command: str = ""
     """Command of the command line that makes it when asked for a file with this ending; empty: none does."""
     sample: str = ""

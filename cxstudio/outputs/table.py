@@ -35,7 +35,7 @@ from cxstudio.outputs.journey_outputs import (
     make_questionnaire_list,
     make_rating_sheet,
 )
-from cxstudio.outputs.output import Made, Need, Order, Output, always
+from cxstudio.outputs.output import Made, Need, Order, Output, always, has_pair
 from cxstudio.outputs.plan_outputs import (
     make_money_pdf,
     make_plan_csv,
@@ -88,6 +88,8 @@ def write_unless_warned(
     save_bytes(path, made.data)
     return replace(made, data=b"")
 
+
+_NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 OUTPUTS: Final[tuple[Output, ...]] = (
     Output("report", N_("Report"), ".pdf", make_report, N_("Report as PDF …"), "report",
@@ -183,11 +185,14 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     Output("map_png", N_("Map"), ".png", make_map_png, N_("Map as image (PNG) …"), "map",
            N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png"),
     Output("comparison_pdf", N_("Comparison"), ".pdf", as_pdf(comparison_drawn), N_("Comparison as PDF …"), "compare",
-           N_("as-is to-be export print"), needs=Need.JOURNEY),
+           N_("as-is to-be export print"), needs=Need.JOURNEY,
+           offered=has_pair, why_not=_NO_PAIR),
     Output("comparison_svg", N_("Comparison"), ".svg", as_svg(comparison_drawn), N_("Comparison as SVG …"), "compare",
-           N_("as-is to-be export vector"), needs=Need.JOURNEY),
+           N_("as-is to-be export vector"), needs=Need.JOURNEY,
+           offered=has_pair, why_not=_NO_PAIR),
     Output("comparison_png", N_("Comparison"), ".png", as_png(comparison_drawn), N_("Comparison as image (PNG) …"),
-           "compare", N_("as-is to-be export image"), needs=Need.JOURNEY),
+           "compare", N_("as-is to-be export image"), needs=Need.JOURNEY,
+           offered=has_pair, why_not=_NO_PAIR),
     Output("mermaid", N_("Journey"), ".mmd", make_mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
            needs=Need.JOURNEY, command="export"),
     Output("opml", N_("Journey"), ".opml", make_opml, N_("Journey as outline (OPML) …"), "map",

@@ -58,6 +58,8 @@ class Command:
     """Whether a shortcut held down goes on: movement does; what changes, toggles or opens something is done once."""
     hidden: bool = False
     """Not offered in Ctrl+K (keys that only make sense where they are pressed)."""
+    why_not: str = ""
+    """Message id: what is missing while it cannot be given; a tooltip and Ctrl+K say it."""
     help: str = ""
     """Message id of one sentence for the tooltip, where the text alone is not enough."""
 

@@ -132,7 +132,7 @@ class Commands(QObject):
             return
         known: dict[str, bool] = {}
         for command_id, action in self._actions.items():
-            action.setEnabled(self._can(self.rows[command_id], known))
+            self._allow(action, self.rows[command_id], self._can(self.rows[command_id], known))
 
     def _refresh_of(self, receiver: Receiver[Any]) -> None:
         """The same for the commands of one receiver, and for those that one of its commands brings."""
@@ -140,7 +140,13 @@ class Commands(QObject):
             row = self.rows[command_id]
             bringing = self.rows.get(row.run.receiver.brought_by, row)
             if receiver in (row.run.receiver, bringing.run.receiver):
-                action.setEnabled(self.can(row))
+                self._allow(action, row, self.can(row))
+
+    def _allow(self, action: QAction, row: Command, can: bool) -> None:
+        """Whether it can be given; where it cannot, its tooltip says why."""
+        if row.why_not and action.isEnabled() != can:
+            set_tooltip(action, self.tooltip(row) if can else f"{self.label(row)}\n{self._texts.tr(row.why_not)}")
+        action.setEnabled(can)
 
     def label(self, row: Command) -> str:
         """Its text in the window's language."""
@@ -177,5 +183,5 @@ class Commands(QObject):
         if row.icon:
             action.setIcon(self._theme.icon(row.icon))
         action.triggered.connect(lambda *_: self.run(row.id))
-        action.setEnabled(self.can(row))
+        self._allow(action, row, self.can(row))
         return action

@@ -28,7 +28,7 @@ from ui.widgets.why_sheet import WhySheet
 INSET = 8
 """Pixels by which words in a row that can be pressed stand in from its edge; what stands above them does, too."""
 MOST_LINES = 8
-"""Handovers and channel changes listed before the rest is only counted."""
+"""Handovers and channel changes listed at a time: a journey of hundreds has as many."""
 
 
 class ArrivalPart(QWidget):
@@ -110,9 +110,14 @@ class SentencesPart(QWidget):
         self._context, self._what = context, what
         self.list = FindingList(context.tr(_TITLES[what]))
         self.list.wanted.connect(self.wanted)
-        self.more = label("", "small", wrap=True)
-        self.more.setContentsMargins(INSET, 2, 0, 0)
-        column(self, self.list, self.more, spacing=0)
+        self.none = label("", "small", wrap=True)
+        self.none.setContentsMargins(INSET, 2, 0, 0)
+        self.more = button("", self._show_more, "link")
+        """Shows the next lines of a long list instead, after the last the first again."""
+        self._first = 0
+        self._state: FlowState | None = None
+        box = column(self, self.list, self.none, spacing=0)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def title(self) -> str:
@@ -122,17 +127,26 @@ class SentencesPart(QWidget):
     def show_state(self, state: FlowState) -> None:
         """Say it about this graph."""
         texts = self._context.texts
+        if self._state is not None and state.flow.journey != self._state.flow.journey:
+            self._first = 0
+        self._state = state
         found = _SAYING[self._what](state.document, state.flow, texts)
-        limit = MOST_LINES if self._what in ("handovers", "channels") else len(found)
-        self.list.show_findings(found[:limit])
-        known = len({(c.from_channels, c.to_channels, c.target) for c in state.flow.channel_changes})
-        rest = (known if self._what == "channels" else len(found)) - limit
-        if not found:
-            back = self._what == "visits" and bool(state.flow.loops)
-            self.more.setText(texts.tr(_BACK if back else _NONE[self._what]))
-        else:
-            self.more.setText(texts.trn("and {n} more", "and {n} more", rest) if rest > 0 else "")
-        self.more.setVisible(bool(self.more.text()))
+        long = self._what in ("handovers", "channels")
+        self._first = self._first if self._first < len(found) else 0
+        shown = found[self._first : self._first + MOST_LINES] if long else found
+        self.list.show_findings(shown)
+        back = self._what == "visits" and bool(state.flow.loops)
+        self.none.setText("" if found else texts.tr(_BACK if back else _NONE[self._what]))
+        self.none.setVisible(not found)
+        rest = len(found) - self._first - len(shown)
+        again = texts.tr("Show the first ones again")
+        self.more.setText(texts.trn("and {n} more", "and {n} more", rest) if rest > 0 else again)
+        self.more.setVisible(len(shown) < len(found))
+
+    def _show_more(self) -> None:
+        self._first += MOST_LINES
+        if self._state is not None:
+            self.show_state(self._state)
 
 
 _SAYING = {

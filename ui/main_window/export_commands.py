@@ -63,7 +63,8 @@ class ExportPart(QObject):
 def _command(output: Output) -> Command:
     return Command(
         f"export.{output.id}", output.text, EXPORT, output.keys, output.icon, output.synonyms,
-        enabled=lambda state: output.offered(state.document),
+        enabled=lambda state: output.offered(state.document, state.selection.journey),
+        why_not=output.why_not,
         run=EXPORT_PART.does(lambda part: part.hand_on(output.id)),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
@@ -78,8 +79,9 @@ def _table(context: Context, plan: ImportPlan) -> QTableWidget:
     made.setHorizontalHeaderLabels(headers + [""] * (wide - len(headers)))
     for at, cells in enumerate(rows):
         for across, cell in enumerate(cells):
-            item = QTableWidgetItem(cell)
-            set_tooltip(item, cell)
+            said = _said(context, cell)
+            item = QTableWidgetItem(said)
+            set_tooltip(item, said)
             made.setItem(at, across, item)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -94,6 +96,16 @@ def _table(context: Context, plan: ImportPlan) -> QTableWidget:
     made.horizontalHeader().setStretchLastSection(True)
     made.setFixedHeight(min(len(rows), 6) * 30 + 44)
     return made
+
+
+def _said(context: Context, cell: str | float | date) -> str:
+    """A cell as the window's language writes it; numbers with as many decimals as they have, six at most."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        return context.texts.date(cell)
+    decimals = next((n for n in range(6) if round(cell, n) == round(cell, 6)), 6)
+    return context.texts.number(cell, decimals)
 
 
 def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], object]) -> QWidget | None:

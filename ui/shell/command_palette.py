@@ -35,7 +35,8 @@ class Entry:
     icon: str
     act: Callable[[], object]
     weight: int
-    """What is found alike comes in this order: 0 what the project holds, 1 commands, 2 what the program explains."""
+    """What is found alike comes in this order: 0 what the project holds, 1 commands, 2 what the program explains,
+    3 commands that cannot be given now, with what is missing."""
 
 
 class Finder(Overlay):
@@ -130,12 +131,17 @@ class Finder(Overlay):
         commands, tr = self._context.commands, self._context.tr
         made = []
         for command in commands.rows.values():
-            if command.hidden or not commands.can(command):
+            can = commands.can(command)
+            if command.hidden or not (can or command.why_not):
                 continue
             text = commands.label(command)
             words = sought(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
             detail = commands.keys_text(command) or tr(command.group)
-            made.append(Entry(text, detail, words, command.icon, partial(self._give, command), 1))
+            if can:
+                made.append(Entry(text, detail, words, command.icon, partial(self._give, command), 1))
+            else:
+                why = tr(command.why_not)
+                made.append(Entry(text, why, words, command.icon, partial(self._context.messages.say, why), 3))
         return made
 
     def _give(self, command: Command) -> None:

@@ -183,6 +183,7 @@ class TopBar(QWidget):
     def _fill(self, menu: QMenu, group: str) -> None:
         """Menus are filled when first opened."""
         if menu.isEmpty():
+            menu.setToolTipsVisible(True)
             for command in self._context.commands.rows.values():
                 if command.group == group and not command.hidden:
                     menu.addAction(self._context.commands.action(command.id))

@@ -32,7 +32,7 @@ def _row(document: Document, touchpoint: Touchpoint) -> list[str]:
         touchpoint.name,
         _names(document, touchpoint.channels),
         _names(document, touchpoint.departments),
-        "" if cases is None else f"{cases:g}",
+        "" if cases is None else f"{cases:.15g}",
         touchpoint.description,
     ]
 

@@ -291,6 +291,6 @@ def _preview(
         most = max(nexts, default=(0, 0, activity))
         ends = ways.arrived[activity] + ways.dropped[activity]
         following = "" if ends > most[0] else points[most[2]].name
-        rows.append((named[points[activity].stage], points[activity].name, str(touched[activity]), following))
+        rows.append((named[points[activity].stage], points[activity].name, touched[activity], following))
     headers = (say(N_("Stage")), say(N_("Touchpoint")), say(N_("Cases")), say(N_("Goes on mostly to")))
     return Preview(counts, headers, tuple(rows))

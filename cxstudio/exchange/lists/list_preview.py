@@ -30,15 +30,15 @@ def preview(draft: ListDraft, columns: dict[str, int]) -> Preview:
     return Preview(tuple(counts), tuple(Message(LABELS[m]) for m in shown), rows)
 
 
-def _shown(point: Touchpoint, meaning: str, names: dict[str, str]) -> str:
+def _shown(point: Touchpoint, meaning: str, names: dict[str, str]) -> str | float:
     if meaning == STAGE:
         return names[point.stage]
     if meaning == TOUCHPOINT:
         return point.name
-    value = getattr(point, meaning)
+    value: str | float | tuple[str, ...] | None = getattr(point, meaning)
     if isinstance(value, tuple):
         return _joined(names[i] for i in value)
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    return "" if value is None else value
 
 
 def _joined(parts: Iterable[str]) -> str:

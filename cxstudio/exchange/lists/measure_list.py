@@ -144,5 +144,5 @@ def _preview(measures: list[Measure], points: dict[str, Touchpoint]) -> Preview:
     told = [trn("{n} measure", "{n} measures", len(measures))]
     if points:
         told.append(trn("{n} touchpoint", "{n} touchpoints", len(points)))
-    rows = tuple((m.title, m.owner_role, "" if m.due is None else m.due.isoformat()) for m in measures[:_SHOWN])
+    rows = tuple((m.title, m.owner_role, "" if m.due is None else m.due) for m in measures[:_SHOWN])
     return Preview(tuple(told), (say(N_("Measure")), say(N_("Owner")), say(N_("Due"))), rows)

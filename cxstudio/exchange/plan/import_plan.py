@@ -165,7 +165,8 @@ class Preview:
 
     counts: tuple[Message, ...] = ()
     headers: tuple[Message, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str | int | float | date, ...], ...] = ()
+    """Numbers and days as such: whoever shows them says them in a language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,5 +145,5 @@ def _preview(points: Sequence[Touchpoint], counted: Sequence[dict[int, int]]) ->
         trn("{n} touchpoint", "{n} touchpoints", len(points)),
         trn("{n} answer", "{n} answers", sum(totals)),
     )
-    rows = tuple((point.name, str(n)) for point, n in zip(points, totals, strict=True))[:_SHOWN]
+    rows = tuple((point.name, n) for point, n in zip(points, totals, strict=True))[:_SHOWN]
     return Preview(told, (say(N_("Touchpoint")), say(N_("Answers"))), rows)

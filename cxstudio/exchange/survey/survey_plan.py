@@ -354,9 +354,9 @@ def _preview(
     if noted:
         told.append(trn("{n} comment as an unsorted note", "{n} comments as unsorted notes", noted))
     roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for touch in survey.touches[:_ROWS_SHOWN]:
-        found = [str(_answered(touch.columns[role])) if role in touch.columns else "" for role in roles]
+        found = [_answered(touch.columns[role]) if role in touch.columns else "" for role in roles]
         rows.append((touch.name, *found))
     labels = (say(N_("{role}: answers"), role=Message(ROLE_LABELS[role])) for role in roles)
     headers = (say(N_("Touchpoint")), *labels)

@@ -25,8 +25,6 @@ _ALONE: Final[dict[Travels | None, str]] = {
     Travels.PART: N_("part passed on"),
     Travels.NOTHING: N_("nothing passed on"),
 }
-MOST_CHANGES: Final = 12
-"""Channel changes listed; a journey of thousands has as many."""
 _TRAVELS: Final = (
     (Travels.ALL, N_("everything {n}")),
     (Travels.PART, N_("part of it {n}")),
@@ -102,7 +100,7 @@ def cell_sentence(document: Document, ends: tuple[Id, Id], cell: HandoverCell, t
 
 
 def channel_lines(document: Document, flow: FlowFigures, texts: Texts) -> list[Finding]:
-    """One line per channel change into a touchpoint, breaks between online and offline first; at most MOST_CHANGES."""
+    """One line per channel change into a touchpoint, breaks between online and offline first."""
     found: dict[tuple[tuple[Id, ...], tuple[Id, ...], Id], list[Id]] = {}
     breaks = set()
     for change in sorted(flow.channel_changes, key=lambda c: not c.is_break):
@@ -111,7 +109,7 @@ def channel_lines(document: Document, flow: FlowFigures, texts: Texts) -> list[F
         if change.is_break:
             breaks.add(key)
     lines = []
-    for key, sources in list(found.items())[:MOST_CHANGES]:
+    for key, sources in found.items():
         said = texts.tr(
             "{source} → {target}: before {name}",
             source=_channels(document, key[0], texts),

@@ -151,3 +151,30 @@ def test_the_outline_leaves_out_the_same(desk: Desk) -> None:
     assert set(critical_of(desk)) <= set(listed())
     highlight.clear_filter()
     assert listed() == [t.id for t in row(desk)]
+
+
+@pytest.mark.parametrize("key", [Key.Key_F9, Key.Key_F8])
+def test_on_a_to_be_journey_it_says_why_nothing_is_critical(desk: Desk, key: Qt.Key) -> None:
+    said: list[str] = []
+    desk.context.messages.said.connect(said.append)
+    desk.context.commands.run("journeys.derive")
+    desk.workspace.take_focus()
+    everything = [t.id for t in desk.document.journey_touchpoints(desk.context.selection.journey or "")]
+    desk.key(key)
+    assert "Ist-Reise" in said[-1] and len(everything) == 14
+    assert all(seen(desk, one) for one in everything), "the map is not empty"
+
+
+def test_a_filter_taken_along_to_a_to_be_journey_says_why_nothing_matches(desk: Desk) -> None:
+    desk.context.commands.run("journeys.derive")
+    desk.context.commands.run("journeys.show_as_is")
+    desk.workspace.take_focus()
+    desk.key(Key.Key_F9)
+    bar = desk.workspace.filter_bar
+    assert bar.isVisible() and not bar.why.isVisible()
+    desk.context.commands.run("journeys.show_to_be")
+    desk.settle()
+    assert bar.why.isVisible() and "Ist-Reise" in bar.why.text()
+    desk.context.commands.run("journeys.show_as_is")
+    desk.settle()
+    assert not bar.why.isVisible()

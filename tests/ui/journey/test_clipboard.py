@@ -207,6 +207,18 @@ def test_the_meaning_of_a_column_can_be_changed_and_escape_drops_it(desk: Desk) 
     assert desk.document is start
 
 
+def test_all_that_is_left_out_can_be_read(desk: Desk) -> None:
+    more = [f"Spalte {letter}" for letter in "ABCDEFGH"]
+    lay_in("\n".join("\t".join(row) for row in (["Phase", "Touchpoint", *more], ["Nutzen", "Anruf", *["x"] * 8])))
+    paste(desk, "t02")
+    sheet = sheet_of(desk)
+    assert "Spalte H" not in sheet._told.text() and sheet.more.text() == "und 4 weitere Stellen"
+    QTest.mouseClick(sheet.more, Qt.MouseButton.LeftButton)
+    assert all(name in sheet._told.text() for name in more) and not sheet.more.isVisible()
+    desk.key(Key.Key_Return)
+    assert "Anruf" in {name for names in desk.names for name in names}
+
+
 def test_twenty_thousand_lines_say_what_is_not_taken(desk: Desk) -> None:
     start = desk.document
     lay_in("\n".join(f"Kontaktpunkt {n}" for n in range(20_000)))

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.context.commands import key_name
 from ui.main_window.all_commands import COMMANDS
+from ui.shell.command_palette import Finder
+from ui.shell.command_palette_rows import DETAIL
 from ui.shell.shortcut_sheet import KeySheet
 from ui.startup.qt_translations import speak
 from ui.theme.icons import SHAPES
@@ -133,3 +136,29 @@ def test_arrows_and_pages_are_called_by_signs(sample_window, language, page, ctr
         assert said[2].endswith("+←") and said[3].endswith("+↑")
     finally:
         speak(application, sample_window.context.texts.language)
+
+
+def test_a_comparison_is_exported_only_where_there_is_one_and_the_reason_is_said(sample_window) -> None:
+    commands = sample_window.context.commands
+    actions = [commands.action(f"export.comparison_{kind}") for kind in ("pdf", "svg", "png")]
+    why = "There is no to-be journey to compare with yet."
+    assert not any(action.isEnabled() for action in actions)
+    assert all(why in action.toolTip() for action in actions)
+    commands.run("journeys.derive")
+    QApplication.processEvents()
+    assert all(action.isEnabled() and why not in action.toolTip() for action in actions)
+    commands.run("edit.undo")
+    assert not any(action.isEnabled() for action in actions)
+
+
+def test_the_finder_names_what_cannot_be_given_and_why(sample_window) -> None:
+    heard: list[str] = []
+    sample_window.context.messages.said.connect(heard.append)
+    sample_window.context.commands.run("frame.find")
+    finder = sample_window.findChild(Finder)
+    assert finder is not None
+    QTest.keyClicks(finder.line, "Comparison as PDF")
+    index = finder.list.model().index(0, 0)
+    assert index.data(DETAIL) == "There is no to-be journey to compare with yet."
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert heard == ["There is no to-be journey to compare with yet."]

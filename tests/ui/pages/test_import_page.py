@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget
 
 from cxstudio.exchange.import_reading import read_import
 from cxstudio.exchange.plan.import_plan import ImportRequest
@@ -151,3 +152,23 @@ def test_a_damaged_memory_of_mappings_is_none(tmp_path: Path) -> None:
     for damaged in ("{", "[1, {}]", '[{"key": 1}]'):
         (folders.data / "mappings.json").write_text(damaged, encoding="utf-8")
         assert kept_mapping(folders, ("a", "b")) is None
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "1.200"), ("en", "1,200")])
+def test_numbers_stand_as_people_write_them(open_window: OpenWindow, tmp_path: Path, language: str, said: str) -> None:
+    window = open_window(language=language)
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Phase;Touchpoint;Fälle pro Monat\nNutzen;Rechnung;1.200\nNutzen;Anruf;2.500.000\n", encoding="utf-8"
+    )
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None
+    cells = {
+        item.text()
+        for table in page.findChildren(QTableWidget)
+        for row in range(table.rowCount())
+        for column in range(table.columnCount())
+        if (item := table.item(row, column)) is not None
+    }
+    assert said in cells and not any("e+" in cell for cell in cells)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
+from cxstudio.analysis.search.touchpoint_filter import Filter, matching
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.workspaces.journey.filter_and_find.filter_sheet import FilterSheet
+from ui.workspaces.journey.filter_and_find.filter_words import CRITICAL, why_none
 from ui.workspaces.journey.filter_and_find.find_line import FindLine
 from ui.workspaces.journey.map_model.map_keys import beside
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.actions.zoom_actions import ZoomActions
     from ui.workspaces.journey.journey_toolbar import Toolbar
     from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
-
-_CRITICAL: Final = Filter(marks=frozenset({Mark.CRITICAL}))
 
 
 class Looking(QObject):
@@ -62,13 +61,23 @@ class Looking(QObject):
             self._context.messages.say(self._context.tr("Nothing is filtered."))
 
     def only_critical(self) -> None:
-        """Show the critical touchpoints and no others, or all again."""
+        """Show the critical touchpoints and no others, or all again; where none is critical, say why."""
         self._come_into_view()
         highlight = self._highlight
-        shown = highlight.only and highlight.filter == _CRITICAL
-        highlight.set_filter(Filter() if shown else _CRITICAL)
+        shown = highlight.only and highlight.filter == CRITICAL
+        if not shown and not self._any_critical():
+            why = why_none(self._context, CRITICAL) or self._context.tr("No touchpoint is critical.")
+            self._context.messages.say(why)
+            return
+        highlight.set_filter(Filter() if shown else CRITICAL)
         highlight.set_only(not shown)
         self._zooming.reveal_selected()
+
+    def _any_critical(self) -> bool:
+        context, journey = self._context, self._context.selection.journey
+        if journey is None:
+            return False
+        return bool(matching(context.document, journey, context.bridge.shown_figures(journey), CRITICAL))
 
     def next(self) -> None:
         """The next touchpoint found, or meant by the filter."""

@@ -42,7 +42,7 @@ class PersonaChip(PlainButton):
         names = [name for p in personas if (name := record_name(p, context.texts) or tr("No name yet"))]
         self.setChecked(bool(personas))
         if first is None:
-            self.said = (tr("For whom?"), "")
+            self.said = (tr("For whom?"), tr("Who?"))
             whole = tr("No persona yet. Choose whose journey this is.")
         else:
             age = f", {first.age}" if first.age is not None and len(personas) == 1 else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.round.critical_rule import is_critical
@@ -21,8 +21,11 @@ from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 MOST = 4
+_STEP, _LEAST = 40, 3
+"""Rows one press adds, and rows in view at least once they scroll."""
 LABEL = N_("Reason for no measure")
 
 
@@ -46,15 +49,23 @@ class WithoutMeasure(QFrame):
         self._gap = ""
         self._said: tuple[object, ...] | None = None
         """What the rows say; they are made anew only for something else."""
-        self._body = column(None, spacing=2)
+        self.asked_for = 0
+        """Rows wanted beyond those there is room for; they scroll."""
+        self._journey: Id | None = None
+        self._inner = QWidget()
+        self._body = column(self._inner, spacing=2)
+        self.scroll = VerticalScrollArea(self._inner)
         self.gap = label("", "error", wrap=True)
         """That what is up for approval touches no critical touchpoint, where that is so."""
         self.heading = label("", "strong", wrap=True)
         self.note = label("", "small", wrap=True)
+        self.more = button("", self._show_more, "link")
+        """Shows the next rows."""
+        foot = row(None, self.more, self.note, -1, spacing=10)
         box = column(self, self.gap, self.heading, spacing=4)
         box.setContentsMargins(14, 10, 14, 10)
-        box.addLayout(self._body)
-        box.addWidget(self.note)
+        box.addWidget(self.scroll)
+        box.addLayout(foot)
 
     @property
     def touchpoints(self) -> list[Touchpoint]:
@@ -77,6 +88,8 @@ class WithoutMeasure(QFrame):
         context, texts = self.context, self.context.texts
         journey = context.selection.rated_journey
         figures = context.bridge.measured_figures(journey)
+        if journey != self._journey:
+            self._journey, self.asked_for = journey, 0
         self.found = unanswered(context.document, journey, figures)
         self._gap = self._approval_gap(journey, figures)
         if self.asked is not None and self.asked not in {t.id for t in self.touchpoints}:
@@ -88,7 +101,7 @@ class WithoutMeasure(QFrame):
         self.gap.setText(self._gap)
         self.gap.setVisible(bool(self._gap))
         typed, held = self._taken_down()
-        shown = self.touchpoints[: self.most]
+        shown = self._shown
         self._rows = [self._row(t) for t in shown]
         for made in self._rows:
             self._body.addWidget(made)
@@ -96,20 +109,41 @@ class WithoutMeasure(QFrame):
         said = texts.trn("{n} critical without a measure", "{n} critical without a measure", n) if n else ""
         self.heading.setText(said or context.tr("From the journey, no measure yet"))
         self.heading.setVisible(bool(self.touchpoints))
-        notes = []
-        if len(self.touchpoints) > len(shown):
-            more = len(self.touchpoints) - len(shown)
-            notes.append(texts.trn("and {n} more", "and {n} more", more))
-        if self.found.with_reason:
-            kept = len(self.found.with_reason)
-            notes.append(texts.trn("{n} without one for a reason", "{n} without one for a reason", kept))
-        self.note.setText(" · ".join(notes))
-        self.note.setVisible(bool(notes))
+        more = len(self.touchpoints) - len(shown)
+        self.more.setText(texts.trn("and {n} more", "and {n} more", more))
+        self.more.setVisible(more > 0)
+        kept = len(self.found.with_reason)
+        self.note.setText(texts.trn("{n} without one for a reason", "{n} without one for a reason", kept))
+        self.note.setVisible(bool(kept))
+        self._fit()
         self.setVisible(self.says_something)
         for line in self._lines():
             line.setText(typed)
             if held:
                 line.setFocus()
+
+    @property
+    def _shown(self) -> list[Touchpoint]:
+        return self.touchpoints[: self.most + self.asked_for]
+
+    def _show_more(self) -> None:
+        """Show the next rows; the keyboard goes on at the first of them."""
+        first = len(self._rows)
+        self.asked_for += _STEP
+        self.refresh()
+        name = self._rows[first].findChild(CardButton) if first < len(self._rows) else None
+        if name is not None:
+            self._inner.adjustSize()
+            name.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroll.ensureWidgetVisible(name)
+
+    def _fit(self) -> None:
+        """As high as the rows there is room for, and half a row more where it scrolls."""
+        most = max(self.most, _LEAST) if self.asked_for else self.most
+        heights = [made.sizeHint().height() for made in self._rows]
+        high = sum(heights[:most]) + self._body.spacing() * max(0, min(most, len(heights)) - 1)
+        self.scroll.setFixedHeight(high + (heights[most] // 2 if len(heights) > most else 0))
+        self.scroll.setVisible(bool(self._rows))
 
     def add(self, touchpoint: Id) -> None:
         """A new measure for a touchpoint, named after it."""
@@ -137,7 +171,7 @@ class WithoutMeasure(QFrame):
 
     def _said_now(self) -> tuple[object, ...]:
         """Everything the rows say."""
-        rows = tuple((t.id, t.name, self._delta(t)) for t in self.touchpoints[: self.most])
+        rows = tuple((t.id, t.name, self._delta(t)) for t in self._shown)
         counts = len(self.found.critical), len(self.found.disappointing), len(self.found.with_reason)
         return rows, counts, self._gap, self.most, self.stacked, self.asked, self.context.session.read_only
 

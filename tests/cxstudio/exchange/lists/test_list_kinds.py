@@ -101,7 +101,7 @@ def test_complaints_are_counted_per_touchpoint_and_month_and_their_texts_go_to_t
     assert per_month == {"Hotline": pytest.approx(1), "Rechnung": pytest.approx(1 / 3, abs=1e-5)}
     notes = of(plan, Note)
     assert {note.kind for note in notes} == {NoteKind.UNSORTED} and "Muster" not in notes[0].text
-    assert plan.preview.rows[0] == ("Hotline", "1", "0", "2")
+    assert plan.preview.rows[0] == ("Hotline", 1, 0, 2)
     kept = read_request(ImportRequest(text=COMPLAINTS).deciding("black-out", False))
     assert "Muster" in of(kept, Note)[0].text
     store = Store(read(text="Phase;Kontaktpunkt\nKauf;Rechnung\n").document())

@@ -13,6 +13,7 @@ from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.canvas.interaction.zoom import Zoom, at
 from ui.canvas.zooming import Zooming
+from ui.workspaces.journey.filter_and_find.filter_words import CRITICAL, why_none
 from ui.workspaces.journey.map_model.map_keys import beside
 
 if TYPE_CHECKING:
@@ -241,7 +242,9 @@ class ZoomActions(Zooming):
         critical = {t.id for t in row if is_critical(figures, t)}
         wanted = beside([t.id for t in row], critical, touchpoint_of(self._context.selection.record), step)
         if wanted is None:
-            self._context.messages.say(self._context.tr("No touchpoint is critical."))
+            self._context.messages.say(
+                why_none(self._context, CRITICAL) or self._context.tr("No touchpoint is critical.")
+            )
         else:
             self.show_touchpoint(wanted)
 

@@ -44,6 +44,7 @@ class Footer(QWidget):
             return
         self._offer()
         self.goes.setText(said_places(context.texts, checklist.places()))
+        set_tooltip(self.goes, said_places(context.texts, checklist.places(), whole=True))
         text = context.texts.trn("Add {n} touchpoint", "Add {n} touchpoints", many)
         self.button.setText(text)
         self.button.setAccessibleName(f"{text}: {self.goes.text()}")
@@ -72,19 +73,23 @@ class Footer(QWidget):
         self.tell()
 
 
-def said_places(texts: Texts, places: list[Place]) -> str:
-    """How many go to which stage: "2 to “Find out” · 1 to “Pay” · 3 to new stages: “Use”, “Change”"."""
+def said_places(texts: Texts, places: list[Place], *, whole: bool = False) -> str:
+    """How many go to which stage: "2 to “Find out” · 1 to “Pay” · 3 to new stages: “Use”, “Change”".
+
+    The first few stages, `whole`: every one.
+    """
+    most = len(places) if whole else _NAMED
     counted = Counter(place.stage_name or "–" for place in places if place.stage is not None)
     parts = [
         texts.tr("{n} to {stage}", n=texts.number(count), stage=texts.quoted(name))
-        for name, count in list(counted.items())[:_NAMED]
+        for name, count in list(counted.items())[:most]
     ]
-    if len(counted) > _NAMED:
-        parts.append(texts.trn("{n} more stage", "{n} more stages", len(counted) - _NAMED))
+    if len(counted) > most:
+        parts.append(texts.trn("{n} more stage", "{n} more stages", len(counted) - most))
     new = [place.stage_name for place in places if place.stage is None]
     if new:
         names = list(dict.fromkeys(new))
-        said = ", ".join(texts.quoted(name) for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        said = ", ".join(texts.quoted(name) for name in names[:most]) + (" …" if len(names) > most else "")
         count = texts.number(len(new))
         parts.append(
             texts.trn(

@@ -20,6 +20,7 @@ from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 _WIDE, _ROW, _HEAD = 760, 28, 36
 _LEAST, _MOST = 130, 300
@@ -27,6 +28,8 @@ _LEAST, _MOST = 130, 300
 _BELOW = 56
 """Under the workspace's bar."""
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TOLD = 12, 7, 4
+_TOLD_HEIGHT, _INSET = 130, 60
+"""Pixels what is left out takes before it scrolls, and what a line of it does not have of the sheet's width."""
 
 
 class PasteSheet(Overlay):
@@ -48,14 +51,19 @@ class PasteSheet(Overlay):
         self.table = QTableWidget()
         self.combos: list[CalmCombo] = []
         self._told = label("", "small", wrap=True)
+        self._told_all = False
+        self.more = button("", self._tell_all, "link")
+        """Names everything that is left out."""
+        self._told_area = VerticalScrollArea(self._told)
         self.do = button("", self.take, "primary")
         _calm(self.table, tr("The first rows"))
         drop = button(tr("Cancel"), self.dismiss, "ghost")
         head = column(None, self._title, self._counts, spacing=2)
         box = column(self, spacing=10)
         box.addLayout(head)
-        for part in (self.table, self.headed, self._told):
+        for part in (self.table, self.headed, self._told_area):
             box.addWidget(part)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(row(None, -1, drop, self.do, spacing=8))
         box.setContentsMargins(20, 16, 20, 16)
         self._make_columns(pasted)
@@ -88,6 +96,10 @@ class PasteSheet(Overlay):
         except UserError as error:
             self.pasted = None
             self._told.setText(sentence(error, self._context.texts))
+            self._told.setFixedHeight(max(1, self._told.heightForWidth(self.width() - _INSET)))
+            self._told_area.setFixedHeight(min(self._told.height(), _TOLD_HEIGHT))
+            self._told_area.show()
+            self.more.hide()
             self.do.setEnabled(False)
             return
         self._show()
@@ -131,16 +143,24 @@ class PasteSheet(Overlay):
         self.do.setEnabled(count > 0)
         self._fill(pasted)
         left = [*([over] if over is not None else []), *pasted.plan.left_out]
-        told = [entry.said(texts) for entry in left[:_MOST_TOLD]]
-        if len(left) > _MOST_TOLD:
-            more = len(left) - _MOST_TOLD
-            told.append(texts.trn("and {n} more place", "and {n} more places", more))
+        told = [entry.said(texts) for entry in (left if self._told_all else left[:_MOST_TOLD])]
+        more = len(left) - len(told)
+        self.more.setText(texts.trn("and {n} more place", "and {n} more places", more))
+        self.more.setVisible(more > 0)
         head = texts.tr("Left out:")
         self._told.setText("\n".join([head, *told]) if told else "")
-        self._told.setVisible(bool(told))
+        self._told_area.setVisible(bool(told))
         for words in (self._counts, self._told):
-            words.setFixedHeight(max(1, words.heightForWidth(self.width() - 40)))
+            words.setFixedHeight(max(1, words.heightForWidth(self.width() - _INSET)))
+        self._told_area.setFixedHeight(min(self._told.height(), _TOLD_HEIGHT))
         self.adjustSize()
+
+    def _tell_all(self) -> None:
+        """Name everything that is left out; a long list scrolls."""
+        self._told_all = True
+        self._told_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show()
+        self._told_area.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _goes(self, pasted: PastedList) -> str:
         """Where they would stand."""

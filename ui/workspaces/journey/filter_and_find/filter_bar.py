@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, column, label, row
 from ui.widgets.segmented_choice import Segments
 from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.journey.filter_and_find.filter_sheet import match_text
-from ui.workspaces.journey.filter_and_find.filter_words import Wish, wished
+from ui.workspaces.journey.filter_and_find.filter_words import Wish, why_none, wished
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
 TEXT = "text"
@@ -37,12 +37,17 @@ class FilterBar(QWidget):
         """Value of a wish → its chip."""
         self._box = FlowBox(6)
         self.count = label("", "strong")
+        self.why = label("", "small", wrap=True)
+        """Why nothing matches, where the journey is the reason."""
         shown = [(False, context.tr("Dim the others")), (True, context.tr("Only matching"))]
         self.others = Segments(shown, context.tr("What does not match"))
         self.others.chosen.connect(highlight.set_only)
         clear = button(context.tr("Show all"), highlight.clear_filter, "link", name=context.tr("Clear the filter"))
-        box = row(self, self._box, self.count, self.others, clear, spacing=10)
-        box.setStretch(0, 1)
+        line = row(None, self._box, self.count, self.others, clear, spacing=10)
+        line.setStretch(0, 1)
+        box = column(self, spacing=2)
+        box.addLayout(line)
+        box.addWidget(self.why)
         box.setContentsMargins(16, 4, 12, 4)
         highlight.changed.connect(self.refresh)
         self.hide()  # whoever gives it a place refreshes it
@@ -61,6 +66,8 @@ class FilterBar(QWidget):
             self._lay(shown)
         self.count.setText(match_text(self._context, self._highlight))
         self.others.set_value(self._highlight.only)
+        self.why.setText("" if self._highlight.filtered else why_none(self._context, wanted))
+        self.why.setVisible(bool(self.why.text()))
 
     def _lay(self, shown: tuple[Wish, ...]) -> None:
         self._shown = shown

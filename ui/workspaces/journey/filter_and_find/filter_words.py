@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cxstudio.analysis.flow.responsible_departments import departments_of
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
-from cxstudio.model import Channel, Department, Document, Id, Stage
-from cxstudio.model.kinds import ContactKind
+from cxstudio.model import Channel, Department, Document, Id, Journey, Stage
+from cxstudio.model.kinds import ContactKind, JourneyKind
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
@@ -21,8 +21,13 @@ MARKS: dict[Mark, str] = {
     Mark.PROMISED: N_("with a promise"),
     Mark.PROMISE_NOT_KEPT: N_("promise not kept"),
 }
+_OF_RATINGS = frozenset({Mark.CRITICAL, Mark.STARDUST, Mark.DISAGREEING})
+"""Marks only a rated journey has."""
 _OF_PROMISES = frozenset({Mark.PROMISED, Mark.PROMISE_NOT_KEPT})
 """Offered where something is promised."""
+
+
+CRITICAL: Final = Filter(marks=frozenset({Mark.CRITICAL}))
 
 
 class Wish(NamedTuple):
@@ -69,6 +74,14 @@ def wished(context: Context, wanted: Filter) -> tuple[Wish, ...]:
     for kind, ids in (("stages", wanted.stages), ("departments", wanted.departments), ("channels", wanted.channels)):
         found += [Wish(kind, i, name) for i, name in _records(context, document, ids)]
     return (*found, *(Wish("contacts", k, tr(choice_label(k))) for k in ContactKind if k in wanted.contacts))
+
+
+def why_none(context: Context, wanted: Filter) -> str:
+    """Why no touchpoint of a to-be journey gets a mark of the rating; "" where that is not the reason."""
+    journey = context.document.find(context.selection.journey)
+    if isinstance(journey, Journey) and journey.kind is JourneyKind.TO_BE and wanted.marks & _OF_RATINGS:
+        return context.tr("Targets are not judged. Critical touchpoints are on the as-is journey.")
+    return ""
 
 
 def _records(context: Context, document: Document, ids: frozenset[Id]) -> list[tuple[Id, str]]:

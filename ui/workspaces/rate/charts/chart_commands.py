@@ -41,7 +41,8 @@ def _printable(state: SessionState) -> bool:
 def _saving(output: Output) -> Command:
     return Command(
         f"pictures.save_{output.ending[1:]}", output.text, _GROUP, output.keys, output.icon, output.synonyms,
-        enabled=lambda state: output.offered(state.document), run=PICTURES.does(lambda chart: chart.save(output.id)),
+        enabled=lambda state: output.offered(state.document, state.selection.journey),
+        run=PICTURES.does(lambda chart: chart.save(output.id)),
     )  # fmt: skip
 
 
