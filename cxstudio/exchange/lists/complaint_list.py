@@ -192,5 +192,6 @@ def _preview(listed: Table, dated: Sequence[_Ticket], noted: int) -> Preview:
     if noted:
         counts.append(trn("{n} comment as an unsorted note", "{n} comments as unsorted notes", noted))
     heads = (say(LABELS["touchpoint"]), *(say("{text}", text=f"{month:%Y-%m}") for month in months))
-    rows = tuple((row[0], *(by_month[row[0], month] for month in months)) for row in listed.rows[:_SHOWN])
-    return Preview(tuple(counts), heads, rows)
+    shown = listed.rows[:_SHOWN]
+    rows: list[tuple[str | int, ...]] = [(row[0], *(by_month[row[0], month] for month in months)) for row in shown]
+    return Preview(tuple(counts), heads, tuple(rows))

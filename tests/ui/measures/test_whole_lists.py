@@ -30,6 +30,8 @@ def test_everything_without_a_measure_and_every_channel_change_can_be_reached(
     for _ in range(-(-left // 40)):
         click(without.more)
         assert window.focusWidget() is not None and without._rows[shown].isAncestorOf(window.focusWidget())
+        top, room = without._rows[shown].y() + without._inner.y(), without.area.viewport().height()
+        assert 0 <= top < room, (top, room, without.area.verticalScrollBar().maximum())
         shown = len(without._rows)
     assert shown == len(without.touchpoints) > 100
     assert page.views.height() > height - 150, "the rows scroll, and the plan keeps its place"

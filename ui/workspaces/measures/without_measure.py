@@ -54,7 +54,7 @@ class WithoutMeasure(QFrame):
         self._journey: Id | None = None
         self._inner = QWidget()
         self._body = column(self._inner, spacing=2)
-        self.scroll = VerticalScrollArea(self._inner)
+        self.area = VerticalScrollArea(self._inner)
         self.gap = label("", "error", wrap=True)
         """That what is up for approval touches no critical touchpoint, where that is so."""
         self.heading = label("", "strong", wrap=True)
@@ -64,7 +64,7 @@ class WithoutMeasure(QFrame):
         foot = row(None, self.more, self.note, -1, spacing=10)
         box = column(self, self.gap, self.heading, spacing=4)
         box.setContentsMargins(14, 10, 14, 10)
-        box.addWidget(self.scroll)
+        box.addWidget(self.area)
         box.addLayout(foot)
 
     @property
@@ -133,17 +133,18 @@ class WithoutMeasure(QFrame):
         self.refresh()
         name = self._rows[first].findChild(CardButton) if first < len(self._rows) else None
         if name is not None:
-            self._inner.adjustSize()
             name.setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroll.ensureWidgetVisible(name)
+            self._body.activate()
+            self._inner.resize(self._inner.width(), self._inner.sizeHint().height())
+            self.area.ensureWidgetVisible(name)
 
     def _fit(self) -> None:
         """As high as the rows there is room for, and half a row more where it scrolls."""
         most = max(self.most, _LEAST) if self.asked_for else self.most
         heights = [made.sizeHint().height() for made in self._rows]
         high = sum(heights[:most]) + self._body.spacing() * max(0, min(most, len(heights)) - 1)
-        self.scroll.setFixedHeight(high + (heights[most] // 2 if len(heights) > most else 0))
-        self.scroll.setVisible(bool(self._rows))
+        self.area.setFixedHeight(high + (heights[most] // 2 if len(heights) > most else 0))
+        self.area.setVisible(bool(self._rows))
 
     def add(self, touchpoint: Id) -> None:
         """A new measure for a touchpoint, named after it."""
