@@ -6,14 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxstudio.files.atomic import NO_FILE, save_bytes
 from cxstudio.files.errors import reading_failed
-from cxstudio.model import Document
 from cxstudio.outputs.output import Made, Order
 from cxstudio.progress import Progress, silent
 from cxstudio.regular_files import TooLong, read_regular
 from cxstudio.wording import texts as texts_in
+
+if TYPE_CHECKING:
+    from cxstudio.model import Document
 
 _STAMP = "%Y-%m-%d %H-%M-%S"
 

@@ -9,9 +9,9 @@ from cxstudio.layout.poster.poster_sheets import poster_picture
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
 from cxstudio.render.assets import Assets
+from cxstudio.render.document_date import made_at
 from cxstudio.render.drawing import Drawing
-from cxstudio.render.pdf_canvas import made_at
-from cxstudio.render.posters.poster_files import NO_TOUCHPOINTS, poster_of
+from cxstudio.render.posters.poster_words import NO_TOUCHPOINTS, poster_of
 from cxstudio.wording.texts import N_, texts
 
 

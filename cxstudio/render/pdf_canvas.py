@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
@@ -11,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import XMP
 
 from cxstudio.look.fonts import FontBook
 from cxstudio.plain_text import plain_cell
+from cxstudio.render.document_date import made_at
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 
@@ -33,12 +33,6 @@ def pdf_canvas(out: IO[bytes], size: tuple[float, float], *, title: str, languag
     untyped.setDateFormatter(lambda *_: _pdf_date(moment))
     untyped._doc.Catalog.Metadata = XMP(creator=lambda _: _xmp(name, by, language, moment).encode())
     return canvas
-
-
-def made_at() -> datetime:
-    """The moment documents say they were made: now, or what SOURCE_DATE_EPOCH (seconds since 1970) says."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdecimal() else datetime.now().astimezone()
 
 
 def _pdf_date(moment: datetime) -> str:

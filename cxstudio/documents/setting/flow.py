@@ -10,7 +10,7 @@ from cxstudio.documents.paper import MARGIN, Paper, is_narrow
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import BODY, LEAD, SECTION, TITLE, TITLE_AGAIN
-from cxstudio.layout.display.display_list import DisplayList, Meaning
+from cxstudio.layout.display.display_list import DisplayList, Meaning, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -22,6 +22,8 @@ MOST_TITLE_AGAIN_LINES = 2
 MOST_LEAD_LINES = 12
 LONGEST_LINE = 620.0
 """Longer lines of running text are hard to read."""
+MOST_LINES_TOGETHER = 6
+"""Lines of a heading that are kept together with what follows."""
 _BETWEEN = 28.0
 """Two drawings side by side."""
 
@@ -112,26 +114,32 @@ class _Flow:
             self._new_page()
 
     def _heading(self, text: str) -> None:
-        """A heading within the section, kept with what follows."""
+        """A heading within the section, kept with what follows; a very long one is broken over pages as a paragraph."""
         if not self._fresh:
             self._y += GAP
-        self._need(SECTION.leading + 3 * BODY.leading)
-        wide = self._paper.room
-        self._y += self._sheet.text(text, SECTION, MARGIN, self._y, wide, Role.INK, meaning=Meaning.HEADING) + 3.0
+        lines = setting.block(self._fonts, text, SECTION, MARGIN, 0.0, self._paper.room, Role.INK,
+                              meaning=Meaning.HEADING)  # fmt: skip
+        self._need(min(len(lines), MOST_LINES_TOGETHER) * SECTION.leading + 3 * BODY.leading)
+        self._lines_over_pages(lines, SECTION)
+        self._y += 3.0
 
     def _paragraph(self, text: str, role: Role) -> None:
         """Running text, broken over pages between its lines."""
         wide = min(self._paper.room, LONGEST_LINE)
-        rest = list(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role))
+        self._lines_over_pages(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role), BODY)
+        self._y += 4.0
+
+    def _lines_over_pages(self, lines: Sequence[TextLine], style: Type) -> None:
+        """Lines one below the other; at least two of them stay together on a page."""
+        rest = lines
         while rest:
-            fitting = int(self._room // BODY.leading)
+            fitting = int(self._room // style.leading)
             if fitting < min(2, len(rest)) and not self._fresh:
                 self._new_page()
                 continue
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self._sheet.group("text", now, 0.0, self._y - (now[0].y - BODY.rise))
-            self._y += len(now) * BODY.leading
-        self._y += 4.0
+            self._sheet.group("text", now, 0.0, self._y - (now[0].y - style.rise))
+            self._y += len(now) * style.leading
 
     def _table(self, table: Table) -> None:
         """A table over as many pages as it needs, its headings repeated; only a row higher than a page is divided.

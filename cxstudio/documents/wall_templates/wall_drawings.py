@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from cxstudio.errors import N_
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Primitive, Rect
+from cxstudio.layout.display.display_list import Meaning, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook
 from cxstudio.look.roles import Role
@@ -131,14 +132,17 @@ WALLS: Final[dict[str, tuple[str, Draw]]] = {
 
 
 def _blank(fonts: FontBook, asked: str, x: float, right: float) -> Iterator[Item]:
-    """A word, and a line to write on."""
-    words = _words(fonts, asked, _TITLE, x, EDGE)
+    """A word, and a line to write on; what stands at the left edge is the sheet's title."""
+    words = _words(fonts, asked, _TITLE, x, EDGE, meaning=Meaning.TITLE if x == EDGE else Meaning.HEADING)
     yield words
     yield _line(words.right + 8, EDGE + 17, right, EDGE + 17)
 
 
-def _words(fonts: FontBook, said: str, style: Type, x: float, y: float, align: float = 0.0) -> Item:
+def _words(fonts: FontBook, said: str, style: Type, x: float, y: float, align: float = 0.0,
+           meaning: Meaning | None = None) -> Item:  # fmt: skip
+    """One line; in a large type it is a heading."""
     line = text.single(fonts, said, style, x, y + style.rise, Role.INK, align=align)
+    line = replace(line, meaning=meaning or (Meaning.TEXT if style is _SMALL else Meaning.HEADING))
     return Item(line.x, y, line.x + line.width, y + style.leading, line)
 
 

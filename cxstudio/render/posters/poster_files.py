@@ -10,32 +10,23 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from cxstudio.analysis import round_figures
-from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
-from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.errors import N_, UserError
-from cxstudio.layout.poster.poster_sheets import Poster, PosterSheet, PosterWords, Size, overview_sheet, poster_sheets
+from cxstudio.layout.poster.poster_sheets import PosterSheet, Size, overview_sheet, poster_sheets
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
-from cxstudio.model import Document, Id, Journey, Round
-from cxstudio.model.rounds import shown_round
+from cxstudio.model import Document, Id, Journey
 from cxstudio.render.assets import Assets
+from cxstudio.render.document_date import made_at
 from cxstudio.render.pdf import draw
-from cxstudio.render.pdf_canvas import made_at, pdf_canvas
+from cxstudio.render.pdf_canvas import pdf_canvas
+from cxstudio.render.posters.poster_words import NO_TOUCHPOINTS, poster_of
 from cxstudio.render.posters.tile_grid import Grid
 from cxstudio.render.posters.tile_marks import frame_tile, plan_of_tiles
 from cxstudio.render.tagging import Box, TaggedCanvas
-from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import basis_line
-from cxstudio.wording.findings.report_headlines import map_headline
 from cxstudio.wording.texts import Texts, texts
 
 MARGIN: Final = 28.0
 """About a centimetre: what a printer leaves white."""
-
-
-NO_TOUCHPOINTS: Final = N_("This journey has no touchpoints yet.")
 
 
 class Form(StrEnum):
@@ -82,28 +73,6 @@ def poster_pdf(document: Document, journey: Id, order: PosterOrder, *, language:
         pages.sheets(sheets, words)
     canvas.save()
     return PosterFile(out.getvalue(), tuple(_notices(sheets, order, words)))
-
-
-def poster_of(document: Document, journey: Id, words: Texts, today: date, fonts: FontBook | None = None) -> Poster:
-    """What stands on the sheets of a journey with the figures of the round it shows."""
-    shown = shown_round(document, journey)
-    figures = round_figures(document, shown.id) if shown is not None else None
-    touchpoints = [t for stage in document.stages(journey) for t in document.touchpoints(stage.id)]
-    critical = sum(is_critical(figures, touchpoint) for touchpoint in touchpoints)
-    count = words.trn("{n} touchpoint", "{n} touchpoints", len(touchpoints))
-    if critical:
-        count = words.tr("{touchpoints}, {critical} critical", touchpoints=count, critical=words.number(critical))
-    secrecy = capital(words.tr(choice_label(document.project.confidentiality)))
-    made = " · ".join((secrecy, words.tr("As of {date}", date=words.long_date(today))))
-    basis = words.tr("Nobody has rated this journey yet.")
-    if shown is not None and figures is not None:
-        scale = words.tr("Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
-                         top=document.get(Round, shown.id).scale)  # fmt: skip
-        told = (shown.title, basis_line(document, figures, words))
-        basis = ". ".join(part for part in told if part) + f". {scale}"
-    finding = map_headline(document, figures, words, "")
-    over = overlaid_figures(document, journey)
-    return Poster(document, journey, figures, words, PosterWords(finding, basis, count, made), over, fonts)
 
 
 def _notices(sheets: list[PosterSheet], order: PosterOrder, words: Texts) -> Iterator[str]:

@@ -17,7 +17,7 @@ code = main(sys.argv[1:])
 print(json.dumps([code, sorted(sys.modules)]))
 """
 UNUSED = (
-    "PySide6", "reportlab", "networkx", "fontTools", "PIL", "babel", "openpyxl", "xlsxwriter", "pypdfium2", "numpy",
+    "PySide6", "reportlab", "networkx", "fontTools", "PIL", "openpyxl", "xlsxwriter", "pypdfium2", "numpy",
     "http", "urllib.request", "ssl", "multiprocessing", "pyphen", "portalocker", "cxstudio.session", "cxstudio.edits",
     "cxstudio.store", "cxstudio.analysis.comparison.as_is_to_be",
 )  # fmt: skip

@@ -33,7 +33,7 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import NoteKind
+from cxstudio.model.kinds import NoteKind, ReportPreset
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording import texts
 from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, pages_of, words_of
@@ -47,10 +47,11 @@ SHEETS = {
 A4 = PAPERS["a4"]
 
 
-def complete(document: Document, *sections: str) -> Document:
+def complete(document: Document, *sections: str, preset: ReportPreset = ReportPreset.DECISION) -> Document:
     """With these sections, or all, and every chart in its report."""
     settings = next(iter(document.all(ReportSettings)), ReportSettings(id="report"))
-    chosen = {"sections": sections or tuple(row.name for row in SECTIONS), "pictures": tuple(row.id for row in CHARTS)}
+    chosen = {"sections": sections or tuple(row.name for row in SECTIONS), "pictures": tuple(row.id for row in CHARTS),
+              "preset": preset}  # fmt: skip
     return document.evolve((settings.model_copy(update=chosen),))
 
 
@@ -90,22 +91,24 @@ def test_very_long_texts_stay_on_every_paper(name: str, many: int) -> None:
 @pytest.mark.parametrize("name", ["a4-portrait", "a3-landscape", "letter-portrait"])
 def test_four_hundred_touchpoints_go_over_pages_of_every_paper_with_headings_repeated(name: str) -> None:
     made = sample("large", "de")
-    document = complete(made.document, "decision", "map", "critical", "measures")
+    document = complete(made.document, "critical", "measures", preset=ReportPreset.DOCUMENTATION)
     report = report_pdf(document, made.assets, "de", paper=SHEETS[name])
     assert_nothing_outside_or_overlapping(report.pdf)
     for headline, heads in (
         ("20 Maßnahmen", ("Verantwortlich", "Kontaktpunkt Delta")),
         ("kritisch", ("Warum kritisch",)),
     ):
-        pages = [page for page in pages_of(report)[1:] if headline in page[:40]]
+        pages = [page for page in pages_of(report) if headline in page[:40]]
         assert len(pages) > 1 and all(any(head in page for head in heads) for page in pages)
 
 
 def test_a_larger_sheet_takes_no_more_pages_and_shows_more_of_the_map_on_one() -> None:
     def map_pages(paper: Paper) -> int:
-        return sum(
-            page.startswith("Hotline und Schlussrechnung sind die Tiefpunkte") for page in pages_of(printed(paper))
+        made = sample("lindenfurt", "de")
+        report = report_pdf(
+            complete(made.document, "map", preset=ReportPreset.DOCUMENTATION), made.assets, "de", paper=paper
         )
+        return sum(page.startswith("Hotline und Schlussrechnung sind die Tiefpunkte") for page in pages_of(report))
 
     assert map_pages(PAPERS["a3"]) == 1 < map_pages(A4)
     for small, large in ((A4, PAPERS["a3"]), (A4.upright, PAPERS["a3"].upright)):
@@ -174,14 +177,22 @@ def without_views_among_charts(document: Document) -> Document:
     return document.evolve((settings.model_copy(update={"pictures": pictures}),))
 
 
+NOT_IN_THE_SAMPLE = {"to_be", "experience", "flow", "stages", "promises", "ideas", "control", "glossary"}
+"""No to-be journey, expectations were asked, no ways, twelve touchpoints, no promises, ideas or second round; the
+glossary is written from the words of the other pages."""
+
+
+def missing(material: Material) -> set[str]:
+    return {row.name for row in SECTIONS if isinstance(row.content(material), Missing)}
+
+
 def test_what_stands_elsewhere_or_was_not_asked_has_no_section() -> None:
-    material = Material(complete(sample("lindenfurt", "de").document), texts("de"))
-    assert [row.name for row in SECTIONS if isinstance(row.content(material), Missing)] == [
-        "views",
-        "promises",
-        "ideas",
-        "control",
-    ]
+    document = complete(sample("lindenfurt", "de").document)
+    among_charts = {"views", "distribution", "profile", "kano"}
+    assert missing(Material(document, texts("de"))) == NOT_IN_THE_SAMPLE | among_charts
+    (settings,) = document.all(ReportSettings)
+    alone = document.evolve([settings.model_copy(update={"pictures": (), "preset": ReportPreset.DOCUMENTATION})])
+    assert missing(Material(alone, texts("de"))) & among_charts == {"kano"}, "nobody was asked about Kano"
 
 
 def test_content_alone_says_everything() -> None:
@@ -189,7 +200,7 @@ def test_content_alone_says_everything() -> None:
     material = Material(document, texts("de"))
     said = {row.name: row.content(material) for row in SECTIONS}
     everything = "\n".join(line for found in said.values() if not isinstance(found, Missing) for line in outline(found))
-    assert [name for name, found in said.items() if isinstance(found, Missing)] == ["ideas", "control"]
+    assert missing(material) == NOT_IN_THE_SAMPLE - {"promises"} | {"distribution", "profile", "kano"}
     for words in (*(m.title for m in document.all(Measure)), "Freigabe der Maßnahmen 1, 2 und 5", "Basisanforderung"):
         assert words in everything
     assert all(t.name in everything for t in material.critical if isinstance(t, Touchpoint))
