@@ -60,6 +60,13 @@ def comparison_drawn(document: Document, order: Order) -> Drawing:
     return comparison_drawing(document, order.about, language=order.language)
 
 
+def make_comparison_pdf(document: Document, order: Order, progress: Progress) -> Made:
+    """As-is above to-be, a long one on several sheets."""
+    from cxstudio.render.comparison_files import comparison_pdf
+
+    return Made(comparison_pdf(document, order.about, language=order.language, progress=progress))
+
+
 def chart_drawn(document: Document, order: Order) -> Drawing:
     """One chart, as the order has it."""
     from cxstudio.render.chart_files import ChartOrder, chart_drawing

@@ -22,7 +22,7 @@ from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow
 from cxstudio.documents.report.sections import glossary, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
-from cxstudio.documents.setting.missing import placeholder_notices
+from cxstudio.documents.setting.missing import placeholder_notices, placeholder_warning
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.writing import Checked, HeadlinePlace, PdfFile, write_pdf
 from cxstudio.layout.display.display_list import TextLine
@@ -117,7 +117,7 @@ def _sections(
     notices = (*round_notices(material), *fontless)
     front = next((row.name for row in rows if row.name in made), None)
     if front is not None and fontless:
-        told[front] = _warned(told[front], fontless)
+        told[front] = _warned(told[front], placeholder_warning(material.texts))
         made[front] = _set(told[front], paper, fonts)
     note = method.content(material, (*filter(None, missing), *notices), _left_out(material, left_out))
     told[METHOD] = worded(material, METHOD, note)
@@ -138,9 +138,8 @@ def _words(pages: Iterable[Sheet]) -> str:
     return " ".join(item.text for group in groups for item in group.items if isinstance(item, TextLine))
 
 
-def _warned(content: Section | FrontPage, notices: Sequence[str]) -> Section | FrontPage:
+def _warned(content: Section | FrontPage, said: str) -> Section | FrontPage:
     """The first page says what its reader may stumble over."""
-    said = " ".join(notices)
     if isinstance(content, FrontPage):
         return replace(content, basis=replace(content.basis, sentence=f"{said} {content.basis.sentence}"))
     return replace(content, lead=f"{said} {content.lead}".strip())

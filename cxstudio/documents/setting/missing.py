@@ -8,7 +8,7 @@ from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
 from cxstudio.model import Document, Record
-from cxstudio.wording import Texts
+from cxstudio.wording import N_, Texts
 
 _SHOWN_MISSING = 12
 
@@ -32,6 +32,12 @@ def placeholder_notices(document: Document, fonts: FontBook, pages: Sequence[She
             codes=shown,
         ),
     )
+
+
+def placeholder_warning(texts: Texts) -> str:
+    """The same for a first page: that something is missing; which characters says the notice."""
+    said = N_("Characters without a font on this computer are shown as {placeholder}; the method note names them.")
+    return texts.tr(said, placeholder=PLACEHOLDER)
 
 
 def _lines(page: Sheet) -> Iterator[TextLine]:

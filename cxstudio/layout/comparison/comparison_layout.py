@@ -132,7 +132,11 @@ class ComparisonLayout:
     @cached_property
     def whole_body(self) -> DisplayList:
         """Sentence, labels and body as one picture."""
-        unit, sentence = self.board.type, comparison_sentence(self.board.comparison, self.board.texts)
+        return self.sheet(comparison_sentence(self.board.comparison, self.board.texts))
+
+    def sheet(self, sentence: str) -> DisplayList:
+        """Labels and body below any sentence as one picture."""
+        unit = self.board.type
         wide = self.labels.width + self.body.width
         style, room = unit.name, wide - unit(28)
         head = text.block(

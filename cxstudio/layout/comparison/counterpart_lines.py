@@ -19,17 +19,21 @@ def height(board: Board) -> float:
 
 
 def links(board: Board) -> tuple[Placed, ...]:
-    """One line per touchpoint or stage that moved; stages have thicker ones."""
+    """One line per touchpoint or stage that moved and stands on this sheet twice; stages have thicker ones."""
     high = height(board)
     placed = []
     for match in board.comparison.touchpoints:
         if match.fate is Fate.MOVED and match.today is not None and match.later is not None:
+            if match.today not in board.index or match.later not in board.index:
+                continue
             x1, x2 = (board.columns[board.index[t]].x + board.wide / 2 for t in (match.today, match.later))
             placed.append(_link(board, f"link:{match.later}", match.later, x1, x2, high, 1.6))
     tops = {section.today: x + wide / 2 for section, x, wide in board.spans}
     bottoms = {section.later: x + wide / 2 for section, x, wide in board.spans}
     for match in board.comparison.stages:
         if match.fate is Fate.MOVED and match.today is not None and match.later is not None:
+            if match.today not in tops or match.later not in bottoms:
+                continue
             ends = tops[match.today], bottoms[match.later]
             placed.append(_link(board, f"link:{match.later}", match.later, *ends, high, 3.0))
     return tuple(placed)

@@ -87,15 +87,35 @@ def counts_headline(figures: RoundFigures | None, texts: Texts) -> str:
         if figures is not None and any(f.experience is not None for f in figures.touchpoints):
             return texts.tr("The experience was rated, the expectation was not")
         return texts.tr("Expectation and experience have not been rated yet")
-    counts = [sum(f.possible == (verdict,) for f in figures.touchpoints) for verdict in _EXTREMES]
-    values = dict(zip(("bad", "good"), map(texts.number, counts), strict=True))
-    if any(f.delta is not None and f.delta.interval is not None for f in figures.touchpoints):
-        if not any(counts):
-            return texts.tr("No touchpoint clearly disappoints or delights")
-        return texts.tr("Touchpoints that clearly disappoint: {bad}, that clearly delight: {good}", **values)
-    if not any(counts):
-        return texts.tr("Experience and expectation lie close together")
-    return texts.tr("Touchpoints that disappoint: {bad}, that delight: {good}", **values)
+    bad, good = (sum(f.possible == (verdict,) for f in figures.touchpoints) for verdict in _EXTREMES)
+    survey = any(f.delta is not None and f.delta.interval is not None for f in figures.touchpoints)
+    if not bad and not good:
+        alike = N_("No touchpoint clearly disappoints or delights")
+        return texts.tr(alike if survey else N_("Experience and expectation lie close together"))
+    return _clearly_counted(bad, good, texts) if survey else _counted(bad, good, texts)
+
+
+def _clearly_counted(bad: int, good: int, texts: Texts) -> str:
+    """The same of a survey, one of the two above nought."""
+    if not bad:
+        return texts.trn("{n} touchpoint clearly delights, none clearly disappoints",
+                         "{n} touchpoints clearly delight, none clearly disappoints", good)  # fmt: skip
+    low = texts.trn("{n} touchpoint clearly disappoints", "{n} touchpoints clearly disappoint", bad)
+    if not good:
+        return texts.tr("{disappointing}, none clearly delights", disappointing=low)
+    high = texts.trn("{n} clearly delights", "{n} clearly delight", good)
+    return f"{low}, {high}"
+
+
+def _counted(bad: int, good: int, texts: Texts) -> str:
+    if not bad:
+        return texts.trn("{n} touchpoint delights, none disappoints",
+                         "{n} touchpoints delight, none disappoints", good)  # fmt: skip
+    low = texts.trn("{n} touchpoint disappoints", "{n} touchpoints disappoint", bad)
+    if not good:
+        return texts.tr("{disappointing}, none delights", disappointing=low)
+    high = texts.trn("{n} delights", "{n} delight", good)
+    return f"{low}, {high}"
 
 
 def need_headline(document: Document, figures: RoundFigures | None, texts: Texts) -> str:

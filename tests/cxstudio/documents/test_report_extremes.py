@@ -144,6 +144,8 @@ def test_without_a_hangul_font_there_are_placeholders_and_a_notice() -> None:
     assert PLACEHOLDER in text and "키" not in text
     assert len(report.notices) == 1 and "U+D0A4" in report.notices[0]
     assert report.notices[0] in text
+    first = pages_of(report)[0]
+    assert PLACEHOLDER in first and "U+" not in first, "codes are for the method note"
 
 
 # Progress, cancelling, another process
