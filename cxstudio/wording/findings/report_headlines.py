@@ -158,11 +158,11 @@ def measures_headline(measures: Sequence[Measure], texts: Texts, shown: int | No
 
 
 def approval_gap(found: Coverage, texts: Texts) -> str:
-    """That what is asked for touches no critical touchpoint, where that is so: "24 critical, 0 answered"."""
+    """That what is asked for touches no critical touchpoint, where that is so."""
     if not found.critical or found.answered:
         return ""
-    critical = texts.number(found.critical)
-    return texts.tr("No critical touchpoint is among them: {n} critical, 0 answered.", n=critical)
+    return texts.trn("The one critical touchpoint is not among them.",
+                     "None of the {n} critical touchpoints is among them.", found.critical)  # fmt: skip
 
 
 def stages_headline(counts: Sequence[StageCount], texts: Texts) -> str:

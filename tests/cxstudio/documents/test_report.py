@@ -274,7 +274,7 @@ def test_a_request_that_answers_nothing_critical_says_so_and_reasons_of_the_grou
     asked = card.model_copy(update={"status": MeasureStatus.PROPOSED})
     document = made.document.evolve((asked, *others))
     first, *rest = pages_of(report_pdf(document, made.assets, "de"))
-    assert "Kein kritischer Kontaktpunkt ist dabei: 3 kritisch, 0 beantwortet." in first
+    assert "Keiner der 3 kritischen Kontaktpunkte ist dabei." in first
     assert "Erst die Grundlagen: " in " ".join(rest)
     hotline = made.document.get(Touchpoint, "t08").model_copy(
         update={"no_measure_reason": "Ab Juli beim Dienstleister."}

@@ -9,6 +9,7 @@ from cxstudio.documents.report import report_pdf
 from cxstudio.edits import report_settings
 from cxstudio.edits.journey.lanes import set_lane
 from cxstudio.model import Document, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import ReportPreset
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from tests.cxstudio.documents.report_pages import pages_of
@@ -20,7 +21,7 @@ def with_staff(*, about_people: bool = False, rated: bool = True) -> Document:
         set_lane(draft, "journey1", LaneKind.STAFF, shown=True)
         draft.update(Touchpoint, "t08", staff="Zwei am Schalter")
         if about_people:
-            report_settings(draft, about_people=True)
+            report_settings(draft, about_people=True, preset=ReportPreset.DOCUMENTATION)
         if not rated:
             for record in (*draft.document.all(TouchpointRatings), *draft.document.all(SurveyCounts)):
                 draft.remove(record.id)

@@ -26,7 +26,8 @@ from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_over
 def printed(document: Document, *pictures: str, language: str = "en") -> PdfFile:
     settings = document.all(ReportSettings)
     base = settings[0] if settings else ReportSettings(id="report")
-    return report_pdf(document.evolve(put=[base.model_copy(update={"pictures": pictures})]), {}, language)
+    chosen = {"pictures": pictures, "sections": ("decision", "pictures", "method")}
+    return report_pdf(document.evolve(put=[base.model_copy(update=chosen)]), {}, language)
 
 
 def section(report: PdfFile) -> list[str]:
@@ -72,9 +73,7 @@ def test_two_narrow_charts_share_a_page() -> None:
 @pytest.mark.parametrize("touchpoints", [60, pytest.param(400, marks=pytest.mark.torture)])
 def test_many_touchpoints_fit(touchpoints: int) -> None:
     document = sample("large", "de", touchpoints=touchpoints).document
-    report = report_pdf(
-        document.evolve(put=[ReportSettings(id="report", pictures=tuple(row.id for row in CHARTS))]), {}, "de"
-    )
+    report = printed(document, *(row.id for row in CHARTS), language="de")
     everything = " ".join(pages_of(report))
     assert " · Diagramme" in everything
     assert "Noch kein Vergleich: Diese Reise hat keine Runde aus Kundensicht." in everything
