@@ -67,7 +67,7 @@ from cxstudio.edits.measures.measure_edits import (
     toggle_dependency,
 )
 from cxstudio.edits.measures.measured_values import add_measured_value, enter_measured_values
-from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
+from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, set_topic, sort_note
 from cxstudio.edits.people import (
     add_persona,
     add_source,
@@ -212,6 +212,7 @@ __all__ = [
     "set_on_all",
     "set_round_state",
     "set_status",
+    "set_topic",
     "settle_tie",
     "shift_measures",
     "shift_run",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from cxstudio.edits.common import last_key
@@ -33,6 +34,12 @@ def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None, lane: Id
     place = None if kind in (NoteKind.PARKING_LOT, NoteKind.UNSORTED) else here
     family = [n for n in draft.document.all(Note) if n.about == place and n.id != note]
     draft.update(Note, note, kind=kind, about=place, lane=lane, order=last_key(family))
+
+
+def set_topic(draft: Draft, notes: Iterable[Id], topic: str) -> None:
+    """Say what notes are about; an empty topic takes it away."""
+    for note in notes:
+        draft.update(Note, note, theme=" ".join(topic.split()))
 
 
 def note_to_idea(draft: Draft, note: Id, touchpoint: Id | None = None) -> Id:

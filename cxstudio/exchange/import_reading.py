@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, Message
+from cxstudio.exchange.lists.list_mapping import ROLES, ListMapping, mapping_of
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, Message, say
 from cxstudio.exchange.survey.answer_words import AnswerWord, answer_words
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.exchange.tables.table import Table, short
 from cxstudio.progress import Progress, silent
+from cxstudio.wording.texts import N_
 
 _SAMPLES = 3
 _FIRST = 12
@@ -56,7 +58,10 @@ def read_import(request: ImportRequest, *, progress: Progress = silent) -> Readi
     from cxstudio.exchange.tables.table_reading import read_table
 
     progress(0.1, "")
-    plan = read_request(request)
+    try:
+        plan = read_request(request)
+    except UserError as error:
+        plan = _to_be_mapped(request, error)
     if not plan.source.is_table:
         return Reading(plan)
     progress(0.8, "")
@@ -72,6 +77,24 @@ def read_import(request: ImportRequest, *, progress: Progress = silent) -> Readi
         rows, further = _shown(table, survey)
         return Reading(plan, table.header, samples, words, rows, further)
     return Reading(plan)
+
+
+def _to_be_mapped(request: ImportRequest, error: UserError) -> ImportPlan:
+    """A plan without records that says what is missing, where a table is read as a list. Raises any other error."""
+    from cxstudio.exchange.tables.table_reading import read_table
+
+    chosen = request.mapping if isinstance(request.mapping, ListMapping) else None
+    reader = request.reader or (chosen.reader if chosen is not None else "")
+    if reader not in ROLES:
+        raise error
+    try:
+        table = read_table(request)
+    except UserError:
+        raise error from None
+    missing = (say(error.happened, **error.values), say(N_("Choose what the columns hold.")))
+    mapping = chosen or mapping_of(reader, table.header, {})
+    source = replace(table.source, reader=reader)
+    return ImportPlan("", (), notes=missing, source=source, request=request, mapping=mapping)
 
 
 def _different(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import KIND, LogMapping
+from cxstudio.exchange.lists.list_mapping import KIND as LIST
+from cxstudio.exchange.lists.list_mapping import ListMapping
 from cxstudio.exchange.plan.column_mapping import MAPPING_FORMAT, Mapping, fits
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS
@@ -21,7 +23,7 @@ from cxstudio.wording.texts import N_
 MOST_BYTES = 2_000_000
 
 
-def mapping_from_json(text: str, name: str = "") -> LogMapping | SurveyMapping:
+def mapping_from_json(text: str, name: str = "") -> LogMapping | ListMapping | SurveyMapping:
     """A saved mapping. Raises UserError naming what is wrong with it."""
     try:
         values = read_json(text.encode("utf-8", "surrogatepass"))
@@ -33,7 +35,8 @@ def mapping_from_json(text: str, name: str = "") -> LogMapping | SurveyMapping:
     if isinstance(values.get("format"), int) and values["format"] > MAPPING_FORMAT:
         raise UserError(N_("{name} was made with a newer version of CX Studio."), name=name or "JSON")
     try:
-        return (LogMapping if values.get("kind") == KIND else SurveyMapping).model_validate(values)
+        kinds: dict[object, type[LogMapping | ListMapping]] = {KIND: LogMapping, LIST: ListMapping}
+        return kinds.get(str(values.get("kind")), SurveyMapping).model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         raise UserError(
@@ -44,7 +47,14 @@ def mapping_from_json(text: str, name: str = "") -> LogMapping | SurveyMapping:
         ) from error
 
 
-def load_mapping(source: Path | str) -> LogMapping | SurveyMapping:
+def reader_of(mapping: Mapping) -> str:
+    """The id of the reader a mapping is for."""
+    if isinstance(mapping, ListMapping):
+        return mapping.reader
+    return "event_log" if isinstance(mapping, LogMapping) else "survey"
+
+
+def load_mapping(source: Path | str) -> LogMapping | ListMapping | SurveyMapping:
     """A mapping from a file, or a shipped one by its name ("kservqual"). Raises UserError."""
     path = Path(source)
     if isinstance(source, str) and not path.exists():

@@ -69,13 +69,16 @@ def read(
 
 def read_request(request: ImportRequest) -> ImportPlan:
     """The plan for a request; used again with another encoding, sheet, mapping or decision."""
+    from cxstudio.exchange.survey.free_text import with_details_covered
+
     chosen = reader_for(request)
-    return _named(chosen.read(replace(request, reader=chosen.id)), chosen)
+    return with_details_covered(_named(chosen.read(replace(request, reader=chosen.id)), chosen), request)
 
 
 def reader_for(request: ImportRequest) -> Reader:
     """The reader named in the request, else the one the file's name or content speaks for."""
     from cxstudio.exchange.event_logs.log_mapping import LogMapping
+    from cxstudio.exchange.lists.list_mapping import ListMapping
     from cxstudio.exchange.mermaid.mermaid_import import looks_like_mermaid
 
     if request.reader:
@@ -84,6 +87,9 @@ def reader_for(request: ImportRequest) -> Reader:
             raise UserError(N_("Unknown format “{reader}”."), reader=request.reader)
         return named
     if request.mapping is not None:
+        if isinstance(request.mapping, ListMapping):
+            kind = request.mapping.reader
+            return next(reader for reader in READERS if reader.id == kind)
         return _LOG if isinstance(request.mapping, LogMapping) else _SURVEY
     name = request.name.casefold()
     by_name = next((r for r in READERS if any(name.endswith(suffix) for suffix in r.suffixes)), None)
@@ -216,7 +222,8 @@ def _read_notes(request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.lists.note_list import read_prose, reads_like_notes
     from cxstudio.exchange.tables.text_sources import text_of
 
-    if request.text is not None or request.name.casefold().endswith((".txt", ".md")):
+    prose = request.text is not None or request.name.casefold().endswith((".txt", ".md"))
+    if prose and request.mapping is None:
         text, source = text_of(request)
         if reads_like_notes(text):
             return read_prose(text, request, source)

@@ -135,6 +135,8 @@ class NoteList(QListWidget):
     def _text(self, record: Note | Idea, with_kind: bool) -> str:
         text = " ".join(self._whole(record)[:2000].split())
         text = text if len(text) <= 240 else text[:239] + "…"
+        if isinstance(record, Note) and record.theme.strip():
+            text += f"  ·  {record.theme.strip()}"
         if with_kind and isinstance(record, Note):
             kind = self._context.tr(choice_label(record.kind))
             return f"{kind[:1].upper()}{kind[1:]}: {text}"

@@ -16,6 +16,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.notes.note_list import ID, NoteList
 from ui.notes.note_targets import BUCKETS, MIME, Bucket, sort
+from ui.notes.topic_bar import TopicBar
 from ui.theme.plain_texts import PlainButton, set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ElidedLabel
@@ -71,6 +72,10 @@ class NoteSorter(QWidget):
             tab = self.tabs[key] = button("", partial(self.show_listed, key), "chip", name=context.tr(text))
             tab.setCheckable(True)
             tabs.flow.addWidget(tab)
+        self.topics = None if on_map else TopicBar(context, lambda: self.list.chosen)
+        """Topics of what is listed; beside the map there is no room for them."""
+        if self.topics is not None:
+            self.topics.filtered.connect(self.refresh)
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.empty.setContentsMargins(12, 24, 12, 0)
@@ -82,8 +87,12 @@ class NoteSorter(QWidget):
         self._keys = self._bucket_row()
         take = button(context.tr("Take a note"), lambda: context.commands.run("frame.note"), "add")
         set_tooltip(take, context.commands.tooltip(context.commands.rows["frame.note"]))
-        box = column(self, tabs, self.pages, self.target, self._keys, take, spacing=8)
-        box.setStretch(1, 1)
+        box = column(self, tabs, spacing=8)
+        if self.topics is not None:
+            box.addWidget(self.topics)
+        box.addWidget(self.pages, 1)
+        for part in (self.target, self._keys, take):
+            box.addWidget(part)
         box.setAlignment(take, Qt.AlignmentFlag.AlignLeft)
         take.setVisible(on_map)
         context.bridge.changed.connect(self._changed)
@@ -125,6 +134,9 @@ class NoteSorter(QWidget):
             tab.setText(f"{texts.tr(text)}  {texts.number(count)}" if count else texts.tr(text))
             tab.setChecked(key == self._listed)
         shown = next(records(document) for key, _, records in LISTED if key == self._listed)
+        if self.topics is not None:
+            self.topics.show_notes(tuple(record for record in shown if isinstance(record, Note)))
+            shown = tuple(r for r in shown if not isinstance(r, Note) or self.topics.keeps(r))
         self.list.show_records(shown, with_kind=self._listed == "without_place")
         self.pages.setCurrentIndex(0 if shown else 1)
         self.empty.setText(self._nothing())

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.exchange.event_logs.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
 from cxstudio.exchange.import_reading import Reading
+from cxstudio.exchange.lists.list_mapping import ListColumn, ListMapping
 from cxstudio.exchange.plan.column_mapping import Mapping, column_indices
 from cxstudio.exchange.survey.column_headings import subject
 from cxstudio.exchange.survey.survey_mapping import (
@@ -42,6 +43,7 @@ from ui.theme.plain_texts import tooltip_text
 from ui.theme.text_wrapping import elided
 
 Index = QModelIndex | QPersistentModelIndex
+AnyUse = ColumnUse | LogColumn | ListColumn
 _HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))
 NOTHING = "–"
 NAME, SAMPLES, ROLE, TOUCHPOINT = range(4)
@@ -57,7 +59,7 @@ class Columns(QAbstractTableModel):
         super().__init__(parent)
         self._context = context
         self._reading: Reading | None = None
-        self._uses: dict[int, ColumnUse | LogColumn] = {}
+        self._uses: dict[int, AnyUse] = {}
 
     def show(self, reading: Reading) -> None:
         """Show the columns of a reading."""
@@ -92,19 +94,19 @@ class Columns(QAbstractTableModel):
         assert self._reading is not None
         at, use = index.row(), self._uses.get(index.row())
         if role == Qt.ItemDataRole.EditRole:
-            return (use.role.value if use else "") if index.column() == ROLE else _named(use)
+            return (role_id(use) if use else "") if index.column() == ROLE else _named(use)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_text(self._shown(at, index.column(), use))
         return self._shown(at, index.column(), use) if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _shown(self, at: int, column: int, use: ColumnUse | LogColumn | None) -> str:
+    def _shown(self, at: int, column: int, use: AnyUse | None) -> str:
         assert self._reading is not None
         if column == NAME:
             return self._reading.header[at]
         if column == SAMPLES:
             return " · ".join(self._reading.samples[at]) if at < len(self._reading.samples) else ""
         if column == ROLE:
-            return self._context.tr(role_label(use)) if use else NOTHING
+            return self._context.tr(self.label_of(use)) if use else NOTHING
         return (use.touchpoint or self._derived(use, at)) if isinstance(use, ColumnUse) else ""
 
     def _derived(self, use: ColumnUse, at: int) -> str:
@@ -130,7 +132,7 @@ class Columns(QAbstractTableModel):
         self.mapping_changed.emit(self._wanted(reading.plan.mapping))
         return True
 
-    def uses(self) -> dict[int, ColumnUse | LogColumn]:
+    def uses(self) -> dict[int, AnyUse]:
         """Column, from 0 → what it is read as."""
         return dict(self._uses)
 
@@ -144,25 +146,37 @@ class Columns(QAbstractTableModel):
 
     def roles(self) -> dict[str, str]:
         """What a column can be read as, with the message id to choose it by."""
-        log = self._reading is not None and isinstance(self._reading.plan.mapping, LogMapping)
-        labels = LOG_ROLE_LABELS if log else ROLE_LABELS
+        mapping = None if self._reading is None else self._reading.plan.mapping
+        if isinstance(mapping, ListMapping):
+            return mapping.roles
+        labels = LOG_ROLE_LABELS if isinstance(mapping, LogMapping) else ROLE_LABELS
         return {role.value: label for role, label in labels.items()}
 
-    def _used(self, at: int, role: str, mapping: Mapping) -> ColumnUse | LogColumn:
+    def _used(self, at: int, role: str, mapping: Mapping) -> AnyUse:
         """The column in another role; what else was said about it stays."""
         assert self._reading is not None
         name, use = self._reading.header[at], self._uses.get(at)
         if isinstance(mapping, LogMapping):
-            for other in [i for i, u in self._uses.items() if u.role.value == role]:
-                del self._uses[other]  # a log's role is held by one column
+            self._free(role)
             return LogColumn(name=name, number=at + 1, role=LogRole(role))
+        if isinstance(mapping, ListMapping):
+            self._free(role)
+            return ListColumn(name=name, number=at + 1, role=role)
         kept = use if isinstance(use, ColumnUse) else ColumnUse(name=name, number=at + 1, role=Use(role))
         return kept.model_copy(update={"role": Use(role)})
+
+    def _free(self, role: str) -> None:
+        """Take a role from the column that has it: in a log and in a list one column has a role."""
+        self._uses = {at: use for at, use in self._uses.items() if role_id(use) != role}
+
+    def label_of(self, use: AnyUse) -> str:
+        """Message id of what a column is read as."""
+        return self.roles()[role_id(use)]
 
     def _wanted(self, mapping: Mapping) -> Mapping:
         """The mapping with what was chosen; the order stays, and further uses of a column go with its first."""
         assert self._reading is not None
-        columns: list[ColumnUse | LogColumn] = []
+        columns: list[AnyUse] = []
         placed: set[int] = set()
         for use, at in zip(_columns(mapping), column_indices(mapping, self._reading.header), strict=True):
             if at in self._uses:
@@ -172,16 +186,16 @@ class Columns(QAbstractTableModel):
         return mapping.model_copy(update={"columns": tuple(columns), "recognised_by": {}})
 
 
-def _columns(mapping: Mapping) -> tuple[ColumnUse | LogColumn, ...]:
-    return mapping.columns if isinstance(mapping, SurveyMapping | LogMapping) else ()
+def _columns(mapping: Mapping) -> tuple[AnyUse, ...]:
+    return mapping.columns if isinstance(mapping, SurveyMapping | LogMapping | ListMapping) else ()
 
 
-def role_label(use: ColumnUse | LogColumn) -> str:
-    """Message id of what a column is read as."""
-    return ROLE_LABELS[use.role] if isinstance(use, ColumnUse) else LOG_ROLE_LABELS[use.role]
+def role_id(use: AnyUse) -> str:
+    """What a column is read as, as it stands in a mapping."""
+    return use.role if isinstance(use, ListColumn) else use.role.value
 
 
-def _named(use: ColumnUse | LogColumn | None) -> str:
+def _named(use: AnyUse | None) -> str:
     return use.touchpoint if isinstance(use, ColumnUse) else ""
 
 

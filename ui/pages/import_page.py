@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
-from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.import_reading import Reading, read_import
-from cxstudio.exchange.mapping_files import mapping_from_json, save_mapping
+from cxstudio.exchange.mapping_files import mapping_from_json, reader_of, save_mapping
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
@@ -235,13 +234,12 @@ class ImportPage(Page):
 
     def _columns(self, reading: Reading, model: Columns) -> QWidget:
         view = columns_view(self.context, model, self)
-        view.setColumnHidden(TOUCHPOINT, isinstance(reading.plan.mapping, LogMapping))
+        view.setColumnHidden(TOUCHPOINT, not isinstance(reading.plan.mapping, SurveyMapping))
         view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)
         return card(label(self.context.tr("Columns"), "strong"), view, margin=16)
 
     def _remap(self, mapping: Mapping) -> None:
-        reader = "survey" if isinstance(mapping, SurveyMapping) else "event_log"
-        self.read_again(replace(self._request, mapping=mapping, reader=reader))
+        self.read_again(replace(self._request, mapping=mapping, reader=reader_of(mapping)))
 
     def set_joining(self, on: bool) -> None:
         """Whether a survey joins the open journey as a further round, or comes with a journey of its own."""

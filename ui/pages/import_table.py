@@ -28,20 +28,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.exchange.event_logs.log_mapping import LogColumn, LogRole
+from cxstudio.exchange.event_logs.log_mapping import LogRole
 from cxstudio.exchange.import_reading import Reading, ShownRow
+from cxstudio.exchange.lists.list_columns import STAGE, TOUCHPOINT
 from cxstudio.exchange.survey.survey_mapping import TOUCHPOINT_ROLES, ColumnUse
 from cxstudio.exchange.survey.survey_mapping import Role as Use
 from cxstudio.look.roles import Role
 from ui.context.context import Context
-from ui.pages.import_columns import NOTHING, ROLE, Columns, role_label
+from ui.pages.import_columns import NOTHING, ROLE, AnyUse, Columns, role_id
 from ui.theme.icons import draw
 from ui.theme.plain_texts import tooltip_text
 from ui.theme.text_wrapping import elided
 from ui.widgets.menus import entry, open_at
 
 Index = QModelIndex | QPersistentModelIndex
-Uses = dict[int, ColumnUse | LogColumn]
+Uses = dict[int, AnyUse]
 """Column, from 0 → what it is read as."""
 _BAND, _LINE = 26, 28
 """Pixels of a line of the heads, and of a row."""
@@ -56,6 +57,8 @@ _GROUNDS: Final = {
     Use.COMMENT: Role.STARDUST_GROUND,
     LogRole.ACTIVITY: Role.DELIGHTING_GROUND,
     LogRole.CASE: Role.ACCENT_GROUND,
+    TOUCHPOINT: Role.DELIGHTING_GROUND,
+    STAGE: Role.ACCENT_GROUND,
 }
 """Colours of the most usual roles; any other is on the ground of lanes."""
 
@@ -134,7 +137,7 @@ class Heads(QHeaderView):
         entry(menu, self._context.tr("leave out"), partial(self._columns.setData, index, ""), chosen=use is None)
         menu.addSeparator()
         for role, name in self._columns.roles().items():
-            chosen = use is not None and use.role.value == role
+            chosen = use is not None and role_id(use) == role
             entry(menu, self._context.tr(name), partial(self._columns.setData, index, role), chosen=chosen)
         return menu
 
@@ -160,7 +163,7 @@ class Heads(QHeaderView):
         band = QRect(rect.x(), rect.y() + _BAND, rect.width(), _BAND)
         if use is not None:
             painter.fillRect(band.adjusted(0, 1, -1, -1), theme.colour(_GROUNDS.get(use.role, Role.LANE_GROUND)))
-        said = self._context.tr(role_label(use)) if use is not None else NOTHING
+        said = self._context.tr(self._columns.label_of(use)) if use is not None else NOTHING
         self._write(painter, band.adjusted(0, 0, -16, 0), said, "semibold", Role.INK if use else Role.MUTED)
         arrow = QRectF(band.right() - 19, band.center().y() - 6, 13, 13)
         draw(painter, "arrow_down", arrow, theme.colour(Role.MUTED))
@@ -249,7 +252,7 @@ def _width(context: Context, columns: Columns, view: QTableView, at: int) -> int
     """Pixels for what a column is read as, what it is headed and what stands in it; what is longer is cut."""
     use = columns.uses().get(at)
     metrics = QFontMetrics(context.theme.font(12, "semibold"))
-    role = metrics.horizontalAdvance(context.tr(role_label(use))) + 44 if use is not None else 0
+    role = metrics.horizontalAdvance(context.tr(columns.label_of(use))) + 44 if use is not None else 0
     heading = QFontMetrics(context.theme.font(12)).horizontalAdvance(columns.headings()[at]) + 18
     return min(max(role, heading, view.sizeHintForColumn(at) + 10, _WIDTH[0]), _WIDTH[1])
 

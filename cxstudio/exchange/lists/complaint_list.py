@@ -11,9 +11,11 @@ from typing import Final, NamedTuple
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
 from cxstudio.exchange.lists.list_columns import LABELS
+from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
 from cxstudio.exchange.lists.touchpoint_list import plan_of, understood
 from cxstudio.exchange.plan.import_plan import Figure, ImportPlan, ImportRequest, LeftOut, Preview, Repair, say, trn
 from cxstudio.exchange.survey.column_headings import role_in
+from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.personal_details import blacked_out
 from cxstudio.exchange.survey.survey_comments import MOST_COMMENTS, days_of
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES
@@ -23,7 +25,6 @@ from cxstudio.model.kinds import Evidence, NoteKind
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import N_
 
-BLACK_OUT: Final = "black-out"
 TICKET, DAY, POINT, TOPIC, TEXT, CHANNEL = "ticket", "day", "point", "topic", "text", "channel"
 _HEADINGS: Final = patterns(
     {
@@ -68,7 +69,8 @@ def holds_complaints(table: Table) -> bool:
 
 def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a list of complaints. Raises UserError where no day, or nothing they are about, is found."""
-    columns = headed(table.header, _HEADINGS)
+    chosen = chosen_columns(request, "complaints", table.header)
+    columns = headed(table.header, _HEADINGS) if chosen is None else chosen
     about = next((meaning for meaning in (POINT, TOPIC, CHANNEL) if meaning in columns), "")
     days = days_of(cell(row, columns, DAY) for row in table.rows)
     dated = _tickets(table, columns, about, days)
@@ -104,6 +106,7 @@ def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
         left_out=(*plan.left_out, *told),
         repairs=(*plan.repairs, *repairs),
         notes=(*plan.notes, note),
+        mapping=mapping_of("complaints", table.header, columns),
     )
 
 

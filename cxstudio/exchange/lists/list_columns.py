@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cxstudio.wording.texts import N_
@@ -102,17 +102,28 @@ def columns_by_heading(header: Sequence[str]) -> dict[str, int]:
 def list_columns(header: Sequence[str]) -> ListColumns:
     """The same, with the time amounts are counted in."""
     found: dict[str, int] = {}
-    months: dict[str, float] = {}
     for at, name in enumerate(header):
-        folded = " ".join(name.replace("_", " ").casefold().split())
-        meaning = _meaning(folded)
+        meaning = _meaning(_folded(name))
         if meaning is None or meaning in found:
             continue
         found[meaning] = at
-        per = next((months for months, pattern in _UNITS if pattern.search(folded)), 1.0)
-        if meaning in AMOUNTS and per != 1.0:
-            months[meaning] = per
-    return ListColumns(found, months)
+    return ListColumns(found, months_of(header, found))
+
+
+def months_of(header: Sequence[str], columns: Mapping[str, int]) -> dict[str, float]:
+    """Months the amounts of these columns are for, where that is not one."""
+    found: dict[str, float] = {}
+    for meaning in AMOUNTS:
+        if meaning in columns:
+            folded = _folded(header[columns[meaning]])
+            per = next((months for months, pattern in _UNITS if pattern.search(folded)), 1.0)
+            if per != 1.0:
+                found[meaning] = per
+    return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("_", " ").casefold().split())
 
 
 def _meaning(folded: str) -> str | None:

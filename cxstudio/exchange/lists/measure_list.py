@@ -9,6 +9,7 @@ from typing import Final
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
+from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Preview, say, trn
 from cxstudio.exchange.survey.survey_comments import days_of
 from cxstudio.exchange.tables.table import Table, row_place, short
@@ -60,7 +61,8 @@ def holds_measures(table: Table) -> bool:
 
 def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a list of measures. Raises UserError where there are none."""
-    columns = headed(table.header, _HEADINGS)
+    chosen = chosen_columns(request, "measures", table.header)
+    columns = headed(table.header, _HEADINGS) if chosen is None else chosen
     if TITLE not in columns:
         raise UserError(
             N_("No heading names measures."),
@@ -105,6 +107,7 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
         left_out=tuple(told),
         source=table.source,
         request=request,
+        mapping=mapping_of("measures", table.header, columns),
     )
 
 

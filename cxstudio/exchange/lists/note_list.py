@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
+from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
 from cxstudio.exchange.plan.import_plan import (
     ImportPlan,
     ImportRequest,
@@ -20,6 +22,7 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
+from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.personal_details import blacked_out
 from cxstudio.exchange.tables.table import Table, column_place, rows_place, short
 from cxstudio.model import Journey, Note, new_id
@@ -27,7 +30,7 @@ from cxstudio.model.kinds import NoteKind
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
-AUTHORS, QUOTES, BLACK_OUT = "authors", "quotes", "black-out"
+AUTHORS, QUOTES = "authors", "quotes"
 TEXT, AUTHOR, GROUP, COLOUR, KIND = "text", "author", "group", "colour", "kind"
 _HEADINGS: Final = patterns(
     {
@@ -63,8 +66,9 @@ def reads_like_notes(text: str) -> bool:
 
 def read_notes(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a whiteboard's notes. Raises UserError where there are none."""
-    columns = headed(table.header, _HEADINGS)
-    if TEXT not in columns:
+    chosen = chosen_columns(request, "notes", table.header)
+    columns = headed(table.header, _HEADINGS) if chosen is None else chosen
+    if TEXT not in columns and chosen is None:
         columns[TEXT] = max(range(len(table.header)), key=lambda at: sum(len(row[at]) for row in table.rows))
     told = list(table.left_out)
     authors = request.decided(AUTHORS)
@@ -88,7 +92,8 @@ def read_notes(table: Table, request: ImportRequest) -> ImportPlan:
         what = trn("{n} note", "{n} notes", len(given) - _MOST)
         why = say(N_("at most {most} can be imported at once"), most=_MOST)
         told.append(LeftOut(rows_place([n for n, _ in rows[_MOST:]]), what, why, len(given) - _MOST))
-    return _plan(given[:_MOST], request, table.source, told, repairs)
+    plan = _plan(given[:_MOST], request, table.source, told, repairs)
+    return replace(plan, mapping=mapping_of("notes", table.header, columns))
 
 
 def read_prose(text: str, request: ImportRequest, source: Source) -> ImportPlan:
@@ -159,6 +164,6 @@ def _preview(notes: Sequence[Note]) -> Preview:
     themes = {note.theme for note in notes if note.theme}
     told: list[Message] = [trn("{n} unsorted note", "{n} unsorted notes", len(notes))]
     if themes:
-        told.append(trn("{n} theme", "{n} themes", len(themes)))
+        told.append(trn("{n} topic", "{n} topics", len(themes)))
     rows = tuple((short(note.text, 120), note.theme) for note in notes[:_SHOWN])
-    return Preview(tuple(told), (say(N_("Text")), say(N_("Theme"))), rows)
+    return Preview(tuple(told), (say(N_("Text")), say(N_("Topic"))), rows)

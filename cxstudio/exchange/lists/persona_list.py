@@ -8,6 +8,7 @@ from typing import Final
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
+from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Preview, say, trn
 from cxstudio.exchange.tables.table import Table, rows_place
 from cxstudio.model import Journey, Persona, Record, new_id
@@ -51,8 +52,9 @@ def holds_personas(table: Table) -> bool:
 
 def read_personas(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a list of personas. Raises UserError where there are none."""
-    columns = headed(table.header, _HEADINGS)
-    if NAME not in columns:
+    chosen = chosen_columns(request, "personas", table.header)
+    columns = headed(table.header, _HEADINGS) if chosen is None else chosen
+    if NAME not in columns and chosen is None:
         columns[NAME] = next((at for at in range(len(table.header)) if at not in columns.values()), 0)
     said = texts(request.language if request.language in LANGUAGES else "en")
     named = [row for row in table.rows if _wordy(cell(row, columns, NAME))][:_MOST]
@@ -95,6 +97,7 @@ def read_personas(table: Table, request: ImportRequest) -> ImportPlan:
         left_out=tuple(told),
         source=table.source,
         request=request,
+        mapping=mapping_of("personas", table.header, columns),
     )
 
 

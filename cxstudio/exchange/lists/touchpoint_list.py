@@ -8,19 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.lists.list_columns import STAGE, TOUCHPOINT, columns_by_heading, list_columns
+from cxstudio.exchange.lists.list_columns import STAGE, TOUCHPOINT, columns_by_heading, months_of
+from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
 from cxstudio.exchange.lists.list_preview import preview
 from cxstudio.exchange.lists.list_ratings import list_ratings
 from cxstudio.exchange.lists.list_rows import ListDraft, read_rows
 from cxstudio.exchange.lists.list_shapes import lanes_down, stages_across
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, say
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Repair, say
 from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.survey_comments import day_of
 from cxstudio.exchange.survey.word_scales import word_scales
-from cxstudio.exchange.tables.table import Table, column_letters, column_place
+from cxstudio.exchange.tables.table import Table, column_letters, column_place, row_place
 from cxstudio.model import Journey, Record, new_id
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
+HEADINGS = "headings"
+"""Id of the proposal to leave out the first row of a list without known headings."""
 _MOST_COLUMNS = 3
 _LONGEST_NAME = 160
 
@@ -70,18 +73,44 @@ def reads_like_a_list(table: Table) -> bool:
 
 def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a list of touchpoints. Raises UserError where there are none."""
-    shaped = lanes_down(table) or stages_across(table) or table
-    rows, first, columns = understood(shaped)
-    return plan_of(shaped, request, rows, first, columns)
+    chosen = chosen_columns(request, "touchpoints", table.header)
+    shaped = (lanes_down(table) or stages_across(table)) if chosen is None else None
+    if shaped is not None:
+        return plan_of(shaped, request, *understood(shaped))
+    unheaded = table.has_header and not columns_by_heading(table.header).keys() & {STAGE, TOUCHPOINT}
+    headings = unheaded and request.decided(HEADINGS)
+    rows, first, columns = understood(table, chosen, headings=headings)
+    plan = replace(
+        plan_of(table, request, rows, first, columns), mapping=mapping_of("touchpoints", table.header, columns)
+    )
+    if not unheaded or len(table.header) < 2:
+        return plan
+    problem, proposal = say(N_("It may hold headings.")), say(N_("Leave it out as a row of headings."))
+    repair = Repair(HEADINGS, row_place(table.first_row - 1), problem, proposal, headings)
+    return replace(plan, repairs=(repair, *plan.repairs))
 
 
-def understood(table: Table) -> tuple[list[Sequence[str]], int, dict[str, int]]:
-    """The rows, the number of the first of them, and which column holds what. Raises UserError."""
+def understood(
+    table: Table, chosen: dict[str, int] | None = None, *, headings: bool = False
+) -> tuple[list[Sequence[str]], int, dict[str, int]]:
+    """The rows, the number of the first of them, and which column holds what. Raises UserError.
+
+    `chosen` are columns somebody named; `headings` says that the first row is no row, though no word in it tells.
+    """
     columns = columns_by_heading(table.header)
     rows, first = list(table.rows), table.first_row
-    if not columns.keys() & {STAGE, TOUCHPOINT}:
-        if table.has_header:
-            rows, first = [as_row(table.header), *rows], first - 1
+    told = columns.keys() & {STAGE, TOUCHPOINT}
+    if not told and table.has_header and not headings:
+        rows, first = [as_row(table.header), *rows], first - 1
+    if chosen is not None:
+        if TOUCHPOINT not in chosen:
+            raise UserError(
+                N_("No column is read as the touchpoint."),
+                N_("Nothing was imported."),
+                N_("Choose the column that names the touchpoints."),
+            )
+        return rows, first, chosen
+    if not told:
         columns = columns_by_content(rows)
     elif TOUCHPOINT not in columns:
         columns[TOUCHPOINT] = _fullest(rows, taken=set(columns.values()))
@@ -97,7 +126,7 @@ def plan_of(
     numbers = table.numbers if len(rows) == len(table.rows) else ()
     listed = replace(table, rows=tuple(rows), first_row=first, numbers=numbers)
     draft = ListDraft(Journey(id=new_id(), title=title), left_out=list(table.left_out))
-    draft.months = list_columns(table.header).months
+    draft.months = months_of(table.header, columns)
     points = read_rows(listed, columns, said.tr("Touchpoints"), draft)
     if not draft.points:
         raise UserError(N_("There is no touchpoint in the table."), N_("Nothing was imported."))

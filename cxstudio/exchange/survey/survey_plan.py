@@ -22,6 +22,7 @@ from cxstudio.exchange.plan.import_plan import (
 )
 from cxstudio.exchange.survey.answer_counting import SKIPPED, count_figure, count_touchpoint
 from cxstudio.exchange.survey.answer_reading import is_slider, target_range
+from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
@@ -46,7 +47,6 @@ MOST_PERSONAS = 20
 MOST_SEGMENTS = 60
 ONE_ANSWER_EACH = "one-answer-each"
 REQUIREMENTS = "requirements-from-kano"
-BLACK_OUT = "black-out"
 _ROWS_SHOWN = 8
 
 

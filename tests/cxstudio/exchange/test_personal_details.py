@@ -24,6 +24,10 @@ from cxstudio.store import Store
         ("IBAN DE89 3704 0044 0532 0130 00 falsch", f"IBAN {BLACKED_OUT} falsch"),
         ("Vertrag 4711081512 gekündigt", f"Vertrag {BLACKED_OUT} gekündigt"),
         ("Zähler 1EMH00012345678", f"Zähler {BLACKED_OUT}"),
+        ("Kundennummer: 48151 falsch", f"Kundennummer: {BLACKED_OUT} falsch"),
+        ("Meine Zählernummer lautet 1EMH-77 oder so", f"Meine Zählernummer lautet {BLACKED_OUT} oder so"),
+        ("contract no. A-4711", f"contract no. {BLACKED_OUT}"),
+        ("Ihr Mitarbeiter Paul Probe war nett", f"Ihr Mitarbeiter {BLACKED_OUT} war nett"),
         ("in der Musterstraße 12a", f"in der {BLACKED_OUT}"),
         ("12345 Musterstadt", BLACKED_OUT),
         ("My name is Mia Muster", f"My name is {BLACKED_OUT}"),
@@ -40,6 +44,8 @@ def test_details_are_covered(text: str, covered: str) -> None:
         "Am 12.03.2026 um 14:30 Uhr kam die Rechnung über 1.234,56 €.",
         "Die Frau am Telefon war nett",
         "Seit 2019 Kunde, 24 Monate Laufzeit",
+        "Die Mitarbeiter waren nett, die Kundennummer fehlte",
+        "The agent was kind, order number missing",
     ],
 )
 def test_what_names_nobody_stays(text: str) -> None:

@@ -1,0 +1,101 @@
+"""Which column of a list holds what: proposed from the headings, changed by people, saved and used again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from cxstudio.exchange.lists.list_columns import LABELS
+from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping, column_indices
+from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.wording.texts import N_
+
+KIND: Final = "list"
+_NOTE_ROLES: Final = {
+    "text": N_("Text"),
+    "group": N_("Topic"),
+    "colour": N_("Colour"),
+    "kind": N_("Kind"),
+    "author": N_("Author"),
+}
+_COMPLAINT_ROLES: Final = {
+    "day": N_("Date"),
+    "point": N_("Touchpoint"),
+    "topic": N_("Category"),
+    "text": N_("Text"),
+    "channel": N_("Channel"),
+    "ticket": N_("Number of the complaint"),
+}
+_PERSONA_ROLES: Final = {
+    "name": N_("Name"),
+    "age": N_("Age"),
+    "occupation": N_("Occupation"),
+    "goals": N_("Goals"),
+    "frustrations": N_("Frustrations"),
+    "quote": N_("Quote"),
+    "facts": N_("Description"),
+}
+_MEASURE_ROLES: Final = {
+    "title": N_("Measure"),
+    "owner": N_("Owner"),
+    "department": N_("Department"),
+    "due": N_("Due"),
+    "status": N_("Status"),
+    "touchpoint": N_("Touchpoint"),
+    "description": N_("Description"),
+}
+ROLES: Final[dict[str, dict[str, str]]] = {
+    "touchpoints": LABELS,
+    "complaints": _COMPLAINT_ROLES,
+    "notes": _NOTE_ROLES,
+    "personas": _PERSONA_ROLES,
+    "measures": _MEASURE_ROLES,
+}
+"""Reader → what a column of its lists can hold, with the message id to choose it by."""
+
+
+class ListColumn(ColumnPlace):
+    """One column and what it holds."""
+
+    role: str
+
+
+class ListMapping(Mapping):
+    """How a whole list is read."""
+
+    kind: Literal["list"] = KIND
+    reader: Literal["touchpoints", "complaints", "notes", "personas", "measures"] = "touchpoints"
+    """The kind of list, by the id of its reader."""
+    columns: tuple[ListColumn, ...] = ()
+
+    @property
+    def places(self) -> tuple[ColumnPlace, ...]:
+        return self.columns
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """What a column can hold, with the message id to choose it by."""
+        return ROLES[self.reader]
+
+    def _kind(self) -> dict[str, str]:
+        return {"kind": self.kind, "reader": self.reader}
+
+
+def chosen_columns(request: ImportRequest, reader: str, header: Sequence[str]) -> dict[str, int] | None:
+    """What somebody said the columns hold; None where nobody did. Raises UserError where one is not there."""
+    mapping = request.mapping
+    if not isinstance(mapping, ListMapping) or mapping.reader != reader:
+        return None
+    found: dict[str, int] = {}
+    for use, at in zip(mapping.columns, column_indices(mapping, header), strict=True):
+        if use.role in mapping.roles:
+            found.setdefault(use.role, at)
+    return found
+
+
+def mapping_of(reader: str, header: Sequence[str], columns: Table[str, int]) -> ListMapping:
+    """The mapping that reads these columns."""
+    known = [(at, role) for role, at in columns.items() if role in ROLES[reader]]
+    uses = tuple(ListColumn(name=header[at], number=at + 1, role=role) for at, role in sorted(known))
+    return ListMapping.model_validate({"reader": reader, "columns": uses})
