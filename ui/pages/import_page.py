@@ -14,6 +14,7 @@ from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.import_reading import Reading, read_import
 from cxstudio.exchange.mapping_files import mapping_from_json, reader_of, save_mapping
+from cxstudio.exchange.plan.chosen_comments import comments_of, with_quotes
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
@@ -33,6 +34,7 @@ from ui.context.context import Context
 from ui.context.messages import Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
+from ui.pages.import_comments import ImportComments
 from ui.pages.import_doubts import Answered, ImportDoubts
 from ui.pages.import_settings import ImportSettings
 from ui.pages.import_summary import LeftOut, added_notice, figures, further_round, preview, repairs
@@ -67,6 +69,9 @@ class ImportPage(Page):
         """Whether the proposals of all questions are being taken."""
         self._doubts: ImportDoubts | None = None
         self._words: AnswerWords | None = None
+        self._comments: ImportComments | None = None
+        self._quotes: frozenset[str] = frozenset()
+        """Texts of the comments that become quotes."""
         self._runner: TaskRunner[Reading] = TaskRunner(self)
         self._title = label("", "display")
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
@@ -92,13 +97,13 @@ class ImportPage(Page):
         """What was read last."""
         return self._reading
 
-    def view_state(self) -> tuple[ImportRequest, Reading | None, bool | None]:
-        """How the file is read, what was read so far, and what was chosen about joining."""
-        return self._request, None if self._runner.busy else self._reading, self._join
+    def view_state(self) -> tuple[ImportRequest, Reading | None, bool | None, frozenset[str]]:
+        """How the file is read, what was read so far, what was chosen about joining, and which quotes."""
+        return self._request, None if self._runner.busy else self._reading, self._join, self._quoted()
 
-    def restore_view_state(self, state: tuple[ImportRequest, Reading | None, bool | None]) -> None:
+    def restore_view_state(self, state: tuple[ImportRequest, Reading | None, bool | None, frozenset[str]]) -> None:
         """Show the same; it is read anew only for another language, or where nothing had been read."""
-        request, reading, self._join = state
+        request, reading, self._join, self._quotes = state
         language = self.context.texts.language
         self._title.setText(request.name)
         if reading is not None and request.language == language:
@@ -110,6 +115,7 @@ class ImportPage(Page):
     def read(self, path: Path) -> None:
         """Read a file."""
         self._title.setText(path.name)
+        self._quotes, self._comments = frozenset(), None
         self.read_again(ImportRequest(path=path, language=self.context.texts.language))
 
     def read_again(self, request: ImportRequest) -> None:
@@ -148,6 +154,7 @@ class ImportPage(Page):
         self.keep.setVisible(self._reading is not None and self._reading.plan.mapping is not None)
 
     def _show(self, reading: Reading) -> None:
+        self._quotes, self._comments = self._quoted(), None
         self._reading = reading
         plan = reading.plan
         self._clear()
@@ -162,7 +169,8 @@ class ImportPage(Page):
         if earlier is not None:
             self._parts.addWidget(earlier)
         self._parts.addWidget(card(ImportSettings(self.context, plan, self._chosen), margin=16))
-        self._parts.addWidget(figures(self.context, plan))
+        if plan.preview.counts or plan.left_out:
+            self._parts.addWidget(figures(self.context, plan))
         self._parts.addWidget(self._upper(reading, columns))
         journey = self.context.selection.journey
         self._joining = joining(plan, self.context.document, journey)
@@ -170,6 +178,10 @@ class ImportPage(Page):
             join = self._joining.likely if self._join is None else self._join
             self._parts.addWidget(further_round(self.context, self._joining, join, self.set_joining))
         self._parts.addWidget(preview(self.context, plan))
+        comments = comments_of(plan)
+        if comments:
+            self._comments = ImportComments(self.context, comments, self._quotes)
+            self._parts.addWidget(self._comments)
         if is_mappable(reading):
             self._parts.addWidget(self._columns(reading, columns))
         chosen = self._words.chosen if self._words is not None else None
@@ -296,11 +308,16 @@ class ImportPage(Page):
             name = self._request.name or reading.plan.title
             keep_mapping(self._folders, reading.header, name, reading.plan.mapping.to_json(), date.today())
 
+    def _quoted(self) -> frozenset[str]:
+        """Texts of the comments that become quotes, as far as they are ticked now."""
+        return self._quotes if self._comments is None else self._comments.chosen
+
     def start_project(self) -> None:
         """A project of its own from what was read."""
         if self._reading is not None:
             self._remember()
-            self._take(Session.new(self._folders, self._reading.plan.document(), keep=True))
+            plan = with_quotes(self._reading.plan, self._quoted())
+            self._take(Session.new(self._folders, plan.document(), keep=True))
 
     def add_to_project(self) -> None:
         """Add what was read to the open project, as one step."""
@@ -308,7 +325,7 @@ class ImportPage(Page):
             return
         self._remember()
         name = self._request.name or self._reading.plan.title
-        plan, found = self._reading.plan, self._joining
+        plan, found = with_quotes(self._reading.plan, self._quoted()), self._joining
         join = found is not None and (found.likely if self._join is None else self._join)
         with self.context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=name) as draft:
             found = joining(plan, draft.document, found.journey.id) if found is not None and join else None

@@ -78,7 +78,7 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     if shaped is not None:
         return plan_of(shaped, request, *understood(shaped))
     unheaded = table.has_header and not columns_by_heading(table.header).keys() & {STAGE, TOUCHPOINT}
-    headings = unheaded and request.decided(HEADINGS)
+    headings = unheaded and request.decided(HEADINGS, _words_above_numbers(table))
     rows, first, columns = understood(table, chosen, headings=headings)
     plan = replace(
         plan_of(table, request, rows, first, columns), mapping=mapping_of("touchpoints", table.header, columns)
@@ -88,6 +88,16 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     problem, proposal = say(N_("It may hold headings.")), say(N_("Leave it out as a row of headings."))
     repair = Repair(HEADINGS, row_place(table.first_row - 1), problem, proposal, headings)
     return replace(plan, repairs=(repair, *plan.repairs))
+
+
+def _words_above_numbers(table: Table) -> bool:
+    """Whether the first row differs in kind from those below it: words above a column of numbers."""
+    for name, column in zip(table.header, table.columns, strict=True):
+        given = [cell for cell in map(str.strip, column) if cell]
+        numbers = sum(1 for cell in given if written_number(cell) is not None)
+        if given and numbers == len(given) and any(c.isalpha() for c in name) and written_number(name) is None:
+            return True
+    return False
 
 
 def understood(

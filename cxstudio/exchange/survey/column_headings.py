@@ -26,11 +26,18 @@ _PROMISE: Final = (
 )
 """The question whether a promise was kept, as headings ask it."""
 _QUESTION_NAMES: Final = re.compile(
-    r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
+    r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|experienced|erwartet|erlebt|wichtigkeit|"
     r"bedeutung|importance|zufriedenheit|satisfaction|(?:schul)?noten?|rating|bewertung|emotion|gefühl|score)\b"
     rf"|{_PROMISE}",
     re.I,
 )
+
+_COMMENT: Final = re.compile(
+    r"\b(?:kommentare?|anmerkung(?:en)?|bemerkung(?:en)?|freitext|begründung|comments?(?: on| about)?|"
+    r"remarks?|feedback|reasons?|zu[rm]?)\b",
+    re.I,
+)
+"""Words that make a heading one of comments."""
 
 
 def role_in(heading: str) -> Role | None:
@@ -42,6 +49,12 @@ def role_in(heading: str) -> Role | None:
 def names_a_question(text: str) -> bool:
     """Whether words name a question (“expectation”) and no thing that is asked about."""
     return _QUESTION_NAMES.fullmatch(text.strip()) is not None or text.strip().casefold() in {"soll", "ist", "group"}
+
+
+def commented(heading: str) -> str:
+    """What a column of comments is about, in small letters: its heading without the words for a comment."""
+    text = _COMMENT.sub(" ", subject(heading).replace("_", " "))
+    return " ".join(text.strip(" :–-?.()[]").split()).casefold()
 
 
 def item_number(heading: str) -> str:

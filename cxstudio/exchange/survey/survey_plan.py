@@ -22,6 +22,7 @@ from cxstudio.exchange.plan.import_plan import (
 )
 from cxstudio.exchange.survey.answer_counting import SKIPPED, count_figure, count_touchpoint
 from cxstudio.exchange.survey.answer_reading import is_slider, target_range
+from cxstudio.exchange.survey.column_headings import commented
 from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
@@ -296,10 +297,11 @@ def _comment(
     if not columns:
         return
     by_key = {touch.key: point.id for touch, point in zip(survey.touches, points, strict=True)}
+    named = {point.name.casefold(): point.id for point in points}
     about = []
     for column in columns:
         key = column.use.item or " ".join(column.use.touchpoint.split()).casefold()
-        about.append(by_key.get(key, journey.id))
+        about.append(by_key.get(key) or named.get(commented(column.name)) or journey.id)
     dates = part.having(Role.DATE)
     notes, told = comments(columns, about, dates[0].cells if dates else None, round_.title, covered=covered)
     draft.records += notes
