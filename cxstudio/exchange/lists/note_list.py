@@ -22,15 +22,17 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
+from cxstudio.exchange.plan.wall_ideas import wall_ideas
 from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.personal_details import blacked_out
 from cxstudio.exchange.tables.table import Table, column_place, rows_place, short
-from cxstudio.model import Journey, Note, new_id
+from cxstudio.exchange.tables.table_reading import read_table
+from cxstudio.model import Cluster, Idea, Journey, Note, Record, new_id
 from cxstudio.model.kinds import NoteKind
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
-AUTHORS, QUOTES = "authors", "quotes"
+AUTHORS, QUOTES, IDEAS = "authors", "quotes", "ideas"
 TEXT, AUTHOR, GROUP, COLOUR, KIND = "text", "author", "group", "colour", "kind"
 _HEADINGS: Final = patterns(
     {
@@ -55,6 +57,18 @@ def holds_notes(table: Table) -> bool:
     texts_ = [row[found[TEXT]].strip() for row in table.rows if TEXT in found]
     wordy = any(any(c.isalpha() for c in text) for text in texts_)
     return wordy and (placed or COLOUR in found or (AUTHOR in found and GROUP in found))
+
+
+def whiteboard_texts(text: str) -> list[str]:
+    """The texts of a whiteboard's notes pasted as a table, without who wrote them; empty where it is none."""
+    try:
+        table = read_table(ImportRequest(text=text))
+    except UserError:
+        return []
+    if not holds_notes(table):
+        return []
+    at = headed(table.header, _HEADINGS)[TEXT]
+    return [" ".join(row[at].split()) for row in table.rows if any(c.isalpha() for c in row[at])]
 
 
 def reads_like_notes(text: str) -> bool:
@@ -127,6 +141,13 @@ def _plan(
             personal,
         )
         repairs.append(Repair(BLACK_OUT, say(N_("Notes")), problem, say(N_("Black them out.")), covered))
+    ideas = request.decided(IDEAS)
+    repairs.append(
+        Repair(IDEAS, say(N_("Notes")), say(N_("They may be ideas.")), say(N_("Put them on the idea wall.")), ideas)
+    )
+    if ideas:
+        hung = [(_text(text, quotes=False, covered=covered), theme) for text, theme, _ in given]
+        return _ideas_plan(wall_ideas(hung), title, request, source, told, repairs)
     notes = [
         Note(
             id=new_id(),
@@ -142,6 +163,31 @@ def _plan(
         title=title,
         records=(Journey(id=new_id(), title=title), *notes),
         preview=_preview(notes),
+        left_out=tuple(told),
+        repairs=tuple(repairs),
+        source=source,
+        request=request,
+    )
+
+
+def _ideas_plan(
+    records: Sequence[Record],
+    title: str,
+    request: ImportRequest,
+    source: Source,
+    told: list[LeftOut],
+    repairs: list[Repair],
+) -> ImportPlan:
+    ideas = [record for record in records if isinstance(record, Idea)]
+    names = {record.id: record.name for record in records if isinstance(record, Cluster)}
+    counts = [trn("{n} idea", "{n} ideas", len(ideas))]
+    if names:
+        counts.append(trn("{n} cluster", "{n} clusters", len(names)))
+    rows = tuple((short(idea.text, 120), names.get(idea.cluster or "", "")) for idea in ideas[:_SHOWN])
+    return ImportPlan(
+        title=title,
+        records=(Journey(id=new_id(), title=title), *records),
+        preview=Preview(tuple(counts), (say(N_("Text")), say(N_("Cluster"))), rows),
         left_out=tuple(told),
         repairs=tuple(repairs),
         source=source,

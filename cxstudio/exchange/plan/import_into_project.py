@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cxstudio.exchange.plan.import_plan import ImportPlan
-from cxstudio.model import Channel, Department, Document, Id, Journey, Ordered, Participant, Persona, Record, Touchpoint
+from cxstudio.exchange.plan.wall_ideas import below
+from cxstudio.model import (
+    Channel,
+    Cluster,
+    Department,
+    Document,
+    Id,
+    Idea,
+    Journey,
+    Ordered,
+    Participant,
+    Persona,
+    Record,
+    Touchpoint,
+)
 from cxstudio.model.known_channels import NameBook
 from cxstudio.store.order import keys_between
 
-_AT_THE_TOP: tuple[type[Ordered], ...] = (Journey, Persona, Participant, Channel, Department)
+_AT_THE_TOP: tuple[type[Ordered], ...] = (Journey, Persona, Participant, Channel, Department, Cluster, Idea)
 """Kinds that belong to nothing else, so that their places are shared by the whole project."""
 _SHARED: tuple[type[Channel] | type[Department], ...] = (Channel, Department)
 
@@ -22,7 +36,8 @@ def arriving(plan: ImportPlan, document: Document) -> tuple[Record, ...]:
     placed: dict[Id, Record] = {}
     for kind in _AT_THE_TOP:
         placed.update(_behind(document.all(kind), [record for record in kept if isinstance(record, kind)]))
-    return tuple(placed.get(record.id, record) for record in kept)
+    hung = below(document.all(Idea), [placed.get(record.id, record) for record in kept])
+    return tuple(hung.get(record.id) or placed.get(record.id, record) for record in kept)
 
 
 def _empty_journeys(plan: ImportPlan, document: Document) -> frozenset[Id]:

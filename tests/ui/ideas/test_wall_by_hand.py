@@ -129,6 +129,10 @@ def test_a_list_is_pasted_grouped_by_a_frame_moved_and_merged(window: MainWindow
     run(window, "ideas.tidy")
     notes = page.model.wall.notes
     assert len({(note.x, note.y) for note in notes}) == len(notes) == 3
+    QGuiApplication.clipboard().setText("Text,Color,Author\nA callback,yellow,Mia\nOne number,blue,Ole\n")
+    page.entry.line.paste_cells()
+    assert [idea.text for idea in context.document.all(Idea)][-2:] == ["A callback", "One number"]
+    run(window, "edit.undo")
     QGuiApplication.clipboard().setText("\n".join(f"line {n}" for n in range(2000)))
     page.entry.line.paste_cells()
     assert len(page.model.ideas) == 3

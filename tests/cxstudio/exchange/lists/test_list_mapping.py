@@ -9,11 +9,13 @@ import pytest
 from cxstudio.errors import UserError
 from cxstudio.exchange.import_reading import read_import
 from cxstudio.exchange.lists.list_mapping import ListColumn, ListMapping
+from cxstudio.exchange.lists.note_list import whiteboard_texts
 from cxstudio.exchange.mapping_files import load_mapping, save_mapping
+from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.exchange.survey.personal_details import BLACKED_OUT
-from cxstudio.model import Measure, Note, Persona, Stage, Touchpoint
+from cxstudio.model import Cluster, Idea, Measure, Note, Persona, Stage, Touchpoint
 from cxstudio.model.kinds import NoteKind
 
 LIST = "Kundenaktion;Wo im Ablauf;Menge pro Jahr\nAngebot lesen;Vorher;1200\nVertrag schließen;Kauf;240\n"
@@ -91,3 +93,32 @@ def test_free_text_of_a_list_is_blacked_out_where_it_names_people() -> None:
     assert quote.text == f"Frau {BLACKED_OUT} half" and quote.kind is NoteKind.QUOTE
     kept = read_request(ImportRequest(text=text).deciding("black-out", False))
     assert any("Muster" in r.text for r in kept.records if isinstance(r, Note))
+
+
+BOARD = "Text,Color,Area,Author\nA callback,yellow,Calls,Mia\nOne number,blue,Calls,Ole\n“Nobody answers”,red,,Mia\n"
+
+
+def test_notes_of_a_whiteboard_can_go_to_the_idea_wall() -> None:
+    request = ImportRequest(text=BOARD, language="en")
+    assert not any(isinstance(r, Idea) for r in read_request(request).records)
+    plan = read_request(request.deciding("ideas", True))
+    ideas = [r for r in plan.records if isinstance(r, Idea)]
+    assert [i.text for i in ideas] == ["A callback", "One number", "“Nobody answers”"]
+    assert not any(isinstance(r, Note) for r in plan.records) and "Mia" not in str(plan.records)
+    (calls, *_) = (r for r in plan.records if isinstance(r, Cluster))
+    assert calls.name == "Calls" and [i.cluster == calls.id for i in ideas] == [True, True, False]
+    document = plan.document()
+    again = arriving(read_request(request.deciding("ideas", True)), document)
+    arrived = [r for r in again if isinstance(r, Idea)]
+    assert min(i.y for i in arrived) > max(i.y for i in ideas)
+    assert min(i.order for i in arrived) > max(i.order for i in ideas)
+    both = document.evolve(again)
+    places = [(round(i.x), round(i.y)) for i in both.all(Idea)]
+    assert len(set(places)) == len(places) == 6
+
+
+def test_a_whiteboard_pasted_as_a_table_gives_its_texts_alone() -> None:
+    assert whiteboard_texts(BOARD) == ["A callback", "One number", "“Nobody answers”"]
+    assert whiteboard_texts(BOARD.replace(",", "\t"))[:2] == ["A callback", "One number"]
+    for other in ("", "one\ntwo", "Text, with a comma\nand, more", "Touchpoint,Channel\nA,B\n"):
+        assert whiteboard_texts(other) == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from cxstudio.edits import add_ideas
 from cxstudio.errors import UserError
+from cxstudio.exchange.lists.note_list import whiteboard_texts
 from cxstudio.layout.boards.idea_wall import GROUNDS
 from cxstudio.model import Id, Participant
 from cxstudio.model.kinds import NoteColour
@@ -27,11 +28,15 @@ _ADD = N_("Add ideas")
 
 
 class IdeasLine(PastingLine):
-    """Several lines pasted are several ideas, whether they come from a spreadsheet or a text."""
+    """Several lines pasted are several ideas, whether they come from a spreadsheet, a text or a whiteboard."""
 
     takes_several = True
 
     def _take(self, data: QMimeData | None) -> bool:
+        notes = whiteboard_texts(data.text()) if data is not None and data.hasText() else []
+        if notes:
+            self.pasted.emit(notes)
+            return True
         lines = [line for line in data.text().splitlines() if line.strip()] if data is not None else []
         if data is not None and not data.hasHtml() and len(lines) > 1:
             self.pasted.emit(lines)
