@@ -42,7 +42,7 @@ from tests.screens.measure_states import measure_states
 from tests.screens.pointing_states import filter_states, finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
-from tests.screens.tables import CELLS, TABLE
+from tests.screens.tables import CELLS, LIST, TABLE
 from ui.main_window.application import application
 from ui.main_window.main_window import MainWindow
 from ui.notes.quick_note import NoteLine
@@ -129,6 +129,10 @@ class Photographer:
         table.write_text(TABLE, encoding="utf-8")
         self.window.import_file(table)
         yield self.shoot("import")
+        listed = self._place / "list.csv"
+        listed.write_text(LIST, encoding="utf-8")
+        self.window.import_file(listed)
+        yield self.shoot("import-list")
 
     def _workspaces(self, kind: str) -> Iterator[str]:
         for name in BY_NAME:

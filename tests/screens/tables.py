@@ -11,3 +11,9 @@ TABLE = """Respondent;Website expectation;Website experience;Hotline expectation
 3;6;k. A.;6;3;Freundlich, aber ohne Antwort
 4;6;4;7;11;
 """
+LIST = """Phase;Kontaktpunkt;Kanal;Fälle pro Jahr;Zitat;Ansprache
+Informieren;Anruf vor dem Umzug;Telefon;1200;Frau Muster rief zurück;Sie
+Einziehen;Erster Besuch;vor Ort;240;;Sie
+Danach;Erste Rechnung;Post;2400;Nicht zu verstehen;du
+"""
+"""A list with a heading nobody knows, and a name in its free text."""
