@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -133,7 +133,7 @@ class NoteSorter(QWidget):
             count, tab = len(records(document)), self.tabs[key]
             tab.setText(f"{texts.tr(text)}  {texts.number(count)}" if count else texts.tr(text))
             tab.setChecked(key == self._listed)
-        shown = next(records(document) for key, _, records in LISTED if key == self._listed)
+        shown: Sequence[Note | Idea] = next(records(document) for key, _, records in LISTED if key == self._listed)
         if self.topics is not None:
             self.topics.show_notes(tuple(record for record in shown if isinstance(record, Note)))
             shown = tuple(r for r in shown if not isinstance(r, Note) or self.topics.keeps(r))
