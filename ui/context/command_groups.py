@@ -10,8 +10,9 @@ PROJECT: Final = N_("Project")
 EDIT: Final = N_("Edit")
 JOURNEYS: Final = N_("Journeys")
 EXPORT: Final = N_("Export")
+PRINT: Final = N_("Print")
 GO: Final = N_("Workspaces")
 VIEW: Final = N_("View")
 
-MENU: Final = (PROJECT, EDIT, JOURNEYS, EXPORT, GO, VIEW)
+MENU: Final = (PROJECT, EDIT, JOURNEYS, EXPORT, PRINT, GO, VIEW)
 """The menus of the top bar; other commands are found by Ctrl+K and where they are used."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject
 
-from cxstudio.outputs.output import Made
 from cxstudio.session import Session
 from cxstudio.session.disk_work import Turns
 from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
@@ -43,7 +42,7 @@ class Context(SessionState):
     theme: Theme
     settings: Settings
     messages: Messages
-    tasks: TaskRunner[Made]
+    tasks: TaskRunner[Any]
     commands: Commands
     on_disk: OnDisk = field(init=False)
     """Does something with the project's file beside the window, one after the other; an error is told."""

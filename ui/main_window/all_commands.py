@@ -6,7 +6,16 @@ from typing import Final
 
 from ui.context import workshop_run
 from ui.context.command import Command
-from ui.main_window import appearance_commands, export_commands, own_catalogue_commands, project_commands, undo_commands
+from ui.main_window import (
+    appearance_commands,
+    copy_commands,
+    export_commands,
+    own_catalogue_commands,
+    print_commands,
+    project_commands,
+    undo_commands,
+    verify_commands,
+)
 from ui.presentation import second_screen
 from ui.shell import shell
 from ui.workspaces.workspace_table import BY_NAME, WORKSPACES
@@ -19,6 +28,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *undo_commands.COMMANDS,
     shell.NOTE,
     *export_commands.COMMANDS,
+    *copy_commands.COMMANDS,
+    *verify_commands.COMMANDS,
+    *print_commands.COMMANDS,
     *shell.GO_COMMANDS,
     *shell.COMMANDS,
     *appearance_commands.COMMANDS,

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from cxstudio.outputs.output import Need, Output, is_begun
+from cxstudio.outputs.report_outputs import ReportDetails
 from cxstudio.outputs.slide_files import SlideDetails, update_slides
 from cxstudio.outputs.table import BY_ID, OUTPUTS
 from cxstudio.session.settings import LAST_FOLDER
@@ -19,7 +20,7 @@ from ui.context.command import Command, Receiver
 from ui.context.command_groups import EXPORT
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
-from ui.dialogs.save_export import hand_on, ordered, run_export
+from ui.dialogs.save_export import REPORT, hand_on, ordered, run_export
 from ui.main_window.window import Window
 
 EXPORT_PART: Final[Receiver[ExportPart]] = Receiver()
@@ -37,6 +38,12 @@ class ExportPart(QObject):
         """Make the output of this id and write it where people say."""
         row, context = BY_ID[output], self._context
         hand_on(self._window, context, row, context.tr(row.title), ordered(context, output))
+
+    def report_with_counts(self) -> None:
+        """The report, with what it takes to compute most figures again without the project."""
+        context, row = self._context, BY_ID[REPORT]
+        order = replace(ordered(context, REPORT), details=ReportDetails(counts=True))
+        hand_on(self._window, context, row, context.tr(row.title), order)
 
     def slides_on_template(self) -> None:
         """Slides on a template people choose."""
@@ -69,6 +76,12 @@ def _command(output: Output) -> Command:
     )  # fmt: skip
 
 
+_WITH_COUNTS: Final = Command(
+    "export.report_with_counts", N_("Report with counts as PDF …"), EXPORT, "", "report",
+    N_("verify compute again figures hash attachment"), enabled=lambda state: is_begun(state.document),
+    help=N_("Adds how many people gave each answer, never fewer than the smallest group that is shown"),
+    run=EXPORT_PART.does(lambda part: part.report_with_counts()),
+)  # fmt: skip
 _SLIDES: Final = (
     Command("export.slides_on_template", N_("Slides on a template …"), EXPORT, "", "report",
             N_("presentation PowerPoint PPTX POTX client corporate design"),
@@ -83,10 +96,12 @@ _SLIDES: Final = (
 
 
 def _commands() -> Iterator[Command]:
-    """A command for each output that is about more than one chart, and what else is done with slides behind theirs."""
+    """A command for each output about more than one chart, and what else is done with a report or slides after theirs."""
     for output in OUTPUTS:
         if output.needs is not Need.CHART:
             yield _command(output)
+        if output.id == REPORT:
+            yield _WITH_COUNTS
         if output.id == "slides":
             yield from _SLIDES
 

@@ -11,14 +11,17 @@ from ui.context.context import Context, make_context
 from ui.context.workshop_run import RUN
 from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
+from ui.main_window.copy_commands import CopyPart
 from ui.main_window.export_commands import ExportPart
 from ui.main_window.left_work import LeftWork
 from ui.main_window.opening import PAGE as OPENING
 from ui.main_window.opening import Opening
 from ui.main_window.own_catalogue_commands import CataloguePart
+from ui.main_window.print_commands import PrintPart
 from ui.main_window.project_commands import ProjectPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
+from ui.main_window.verify_commands import VerifyPart
 from ui.main_window.window import Window
 from ui.pages.opening_page import OpeningPage
 from ui.pages.settings_page import SettingsPage
@@ -60,6 +63,9 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         UndoPart(context, window),
         CataloguePart(window, context),
         ExportPart(window, context),
+        CopyPart(window, context),
+        VerifyPart(window, context),
+        PrintPart(window, context),
         LookPart(window, context),
         SessionNotices(window, context),
     )

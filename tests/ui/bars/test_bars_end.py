@@ -38,6 +38,7 @@ ENDS = {
     "ui/main_window/damaged_settings.py": "closed: it happened at the start",
     "ui/main_window/own_catalogue_commands.py": "passes: the template is kept",
     "ui/context/messages.py": "errors: the same works; unexpected: closed, and says once the work is secured",
+    "ui/main_window/print_commands.py": "answered, or closed, or the next printing begins",
     "ui/dialogs/save_export.py": "passes, or closed: the file is there",
     "ui/workspaces/journey/actions/removal_notice.py": "passes, or what was removed is brought back",
     "ui/presentation/second_screen.py": "the presentation ends",

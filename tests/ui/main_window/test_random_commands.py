@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from cxstudio.model import Touchpoint
 from ui.main_window.main_window import MainWindow
 
-LEFT_OUT = ("project.", "export.", "pictures.save", "look.", "edit.")
+LEFT_OUT = ("project.", "export.", "print.", "copy.", "pictures.save", "look.", "edit.")
 """Commands that leave the session, ask for a file or dress the window anew; undo is tried at the end."""
 STEPS = 120
 

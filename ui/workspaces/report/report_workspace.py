@@ -146,7 +146,10 @@ class ReportWorkspace(Workspace):
         column(printed, self.sections, self.pictures, spacing=12)
         paper = QWidget()
         column(paper, look, client, spacing=12)
-        body = column(inner, self.kind, self._purpose, export, spacing=8)
+        printing = button(tr("Print …"), lambda: context.commands.run("print.report"))
+        onto_paper = QWidget()
+        row(onto_paper, export, printing, -1)
+        body = column(inner, self.kind, self._purpose, onto_paper, spacing=8)
         body.setContentsMargins(20, 18, 20, 18)
         for title, content, folded in (
             (tr("Decision"), decision, False),
