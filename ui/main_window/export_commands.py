@@ -96,7 +96,7 @@ _SLIDES: Final = (
 
 
 def _commands() -> Iterator[Command]:
-    """A command for each output about more than one chart, and what else is done with a report or slides after theirs."""
+    """A command for each output about more than one chart; what else is done with report and slides follows theirs."""
     for output in OUTPUTS:
         if output.needs is not Need.CHART:
             yield _command(output)
