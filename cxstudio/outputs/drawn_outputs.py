@@ -36,12 +36,13 @@ def map_drawn(document: Document, order: Order) -> Drawing:
 def map_on_paper(usual: MapDetails) -> Make:
     """The map on the paper the details name, else on this."""
 
-    def make(document: Document, order: Order, _: Progress) -> Made:
+    def make(document: Document, order: Order, progress: Progress) -> Made:
         from cxstudio.render.posters.poster_files import Form, PosterOrder, poster_pdf
 
         details = order.details if isinstance(order.details, MapDetails) else usual
         wanted = PosterOrder(details.paper.size, Form(details.form), USUAL.size)
-        made = poster_pdf(document, order.about, wanted, language=order.language, assets=order.assets)
+        made = poster_pdf(document, order.about, wanted, language=order.language, assets=order.assets,
+                          progress=progress)  # fmt: skip
         return Made(made.pdf, made.notices)
 
     return make

@@ -24,6 +24,7 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.type_scale import SCREEN, SMALLEST_PAPER
 from cxstudio.model import Document, Id, Journey
 from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.progress import Progress, silent
 from cxstudio.wording.texts import Texts
 
 _NARROWEST: Final = 76.0
@@ -115,7 +116,7 @@ class Poster:
                      over=self.over)  # fmt: skip
 
 
-def poster_sheets(poster: Poster, size: Size) -> list[PosterSheet]:
+def poster_sheets(poster: Poster, size: Size, progress: Progress = silent) -> list[PosterSheet]:
     """The journey on as few sheets of that size as hold it, in bands below each other where it is long.
 
     Where not all lanes stand below each other on one sheet, further bands repeat the cards. A text too long for any
@@ -124,18 +125,19 @@ def poster_sheets(poster: Poster, size: Size) -> list[PosterSheet]:
     count = len(poster.scene(_USUAL).columns)
     if not count:
         return []
-    found = _best(poster, size, (None,))
+    found = _best(poster, size, (None,), lambda share, what: progress(share / 2, what))
     if found is None:
         packs = _packs(poster, size)
-        found = _best(poster, size, packs) or _Tried(poster, size, packs, count).at(_WIDEST)
+        found = _best(poster, size, packs, lambda share, what: progress(0.5 + share / 2, what))
+        found = found or _Tried(poster, size, packs, count).at(_WIDEST)
     return found
 
 
-def overview_sheet(poster: Poster, size: Size) -> list[PosterSheet]:
+def overview_sheet(poster: Poster, size: Size, progress: Progress = silent) -> list[PosterSheet]:
     """Cards, figures and emotion of the whole journey on one sheet: with names where they fit, else a bar each."""
     named = len(poster.scene(_USUAL).columns) <= _MOST_NAMED
-    found = poster_sheets(replace(poster, lanes=_OVERVIEW), size) if named else []
-    return found if len(found) == 1 else poster_sheets(replace(poster, lanes=_OVERVIEW, far=True), size)
+    found = poster_sheets(replace(poster, lanes=_OVERVIEW), size, progress) if named else []
+    return found if len(found) == 1 else poster_sheets(replace(poster, lanes=_OVERVIEW, far=True), size, progress)
 
 
 def poster_picture(poster: Poster) -> DisplayList | None:
@@ -150,19 +152,26 @@ def poster_picture(poster: Poster) -> DisplayList | None:
     return None
 
 
-def _best(poster: Poster, size: Size, packs: Sequence[Pack]) -> list[PosterSheet] | None:
+def _best(poster: Poster, size: Size, packs: Sequence[Pack], progress: Progress) -> list[PosterSheet] | None:
     """Fewest sheets first, then the largest print; None where a band is higher than a sheet."""
-    tried: list[tuple[int, _Tried]] = []
+    possible: list[_Tried] = []
     for bands in _numbers(len(poster.scene(_USUAL).columns)):
         one = _Tried(poster, size, packs, bands)
-        if one.widest >= poster.narrowest:
-            made = one.fitting(min(one.widest, _WIDEST))
-            tried += [(len(made), one)] if made is not None else []
+        possible += [one] if one.widest >= poster.narrowest else []
         if one.widest > (_STRETCHED_FAR if poster.far else _STRETCHED):
             break
+    tried: list[tuple[int, _Tried]] = []
+    for n, one in enumerate(possible, 1):
+        made = one.fitting(min(one.widest, _WIDEST))
+        tried += [(len(made.stacks), one)] if made is not None else []
+        progress(n / len(possible) / 2, "")
     fewest = min((sheets for sheets, _ in tried), default=0)
-    made_large = [one.largest(fewest) for sheets, one in tried if sheets == fewest]
-    return max(made_large, key=lambda sheets: sheets[0].scale, default=None)
+    best: tuple[_Tried, _Stacked] | None = None
+    for n, (sheets, one) in enumerate(tried, 1):
+        larger = one.largest(fewest, best[1].scale if best else 0.0) if sheets == fewest else None
+        best = best if larger is None else (one, larger)
+        progress(0.5 + n / len(tried) / 2, "")
+    return best[0].printed(best[1]) if best else None
 
 
 def _numbers(most: int) -> Iterator[int]:
@@ -200,6 +209,32 @@ class Band:
         return replace(self, specs=specs, parts=build(self.scene, specs)) if usual else self
 
 
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    """Bands on the sheets of some size, in units of which `scale` points are one."""
+
+    scale: float
+    wide: float
+    high: float
+    head: Frame
+    again: float
+    """Height of what stands above the bands of a further sheet."""
+    below: Frame
+    stacks: list[list[Band]]
+
+    @property
+    def rooms(self) -> list[float]:
+        """Height that is left on each sheet, negative where a text needs more."""
+        above = (self.again if n else self.head.height for n in range(len(self.stacks)))
+        return [self.high - self.below.height - top - sum(band.height for band in stack)
+                for top, stack in zip(above, self.stacks, strict=True)]  # fmt: skip
+
+    @property
+    def highest(self) -> float:
+        """Height the highest sheet needs."""
+        return self.high - min(0.0, *self.rooms)
+
+
 class _Tried:
     """The columns evenly in so many bands, the lanes in packs of which each has bands of its own."""
 
@@ -209,6 +244,7 @@ class _Tried:
         self._label = usual.style.label_width
         self._ranges = ranges_of(len(usual.columns), usual.stages, math.ceil(len(usual.columns) / bands))
         wides = [sum(c.width for c in usual.columns[r.start : r.stop]) for r in self._ranges]
+        self._known: dict[tuple[float, float], _Stacked] = {}
         self._longest = max(wides) / _USUAL
         """Columns of the longest band, counting one that stands for an empty stage for what it takes."""
 
@@ -217,24 +253,30 @@ class _Tried:
         """Width of a column where all is printed as small as may be."""
         return (self._size.width / LEAST - self._label) / self._longest
 
-    def largest(self, most: int) -> list[PosterSheet]:
-        """On at most so many sheets at the largest scale: the narrower a column, the larger it is printed."""
-        best = self.at(min(self.widest, _WIDEST))
-        widths = [w for w in (_WIDTHS_FAR if self._poster.far else _WIDTHS) if w < self.widest]
+    def largest(self, most: int, scale: float) -> _Stacked | None:
+        """On at most so many sheets, as large as possible; None where that is no larger than `scale`.
+
+        The narrower a column, the larger it is printed.
+        """
+        usual = min(self.widest, _WIDEST)
+        tried = _WIDTHS_FAR if self._poster.far else _WIDTHS
+        widths = [w for w in (*tried, usual) if (w < self.widest or w == usual) and self._scale(w) > scale]
+        best: _Stacked | None = None
         low, high = 0, len(widths)
+        middle = high - 1  # where not even the smallest print that is larger has room, nothing else has
         while low < high:
-            middle = (low + high) // 2
             found = self.fitting(widths[middle])
-            if found is None or len(found) > most:
+            if found is None or len(found.stacks) > most:
                 low = middle + 1
             else:
                 best, high = found, middle
+            middle = (low + high) // 2
         return best
 
-    def fitting(self, column: float) -> list[PosterSheet] | None:
-        """The sheets with columns of that width; None where one is too high."""
-        made = self.at(column)
-        return made if all(s.picture.height * s.scale <= self._size.height + 0.01 for s in made) else None
+    def fitting(self, column: float) -> _Stacked | None:
+        """The bands with columns of that width; None where one is higher than a sheet."""
+        made = self._stacked(column)
+        return made if made.highest <= made.high + 0.01 / made.scale else None
 
     def picture(self) -> DisplayList:
         """All bands below each other, as wide as their columns need."""
@@ -245,27 +287,38 @@ class _Tried:
 
     def at(self, column: float) -> list[PosterSheet]:
         """With columns of that width, or wider ones where the sheet has room for them."""
-        scale = max(LEAST, min(self._size.width / (self._label + self._longest * column), LARGEST))
+        return self.printed(self._stacked(column))
+
+    def _scale(self, column: float) -> float:
+        return max(LEAST, min(self._size.width / (self._label + self._longest * column), LARGEST))
+
+    def _stacked(self, column: float) -> _Stacked:
+        """The bands on their sheets, at their usual height."""
+        scale = self._scale(column)
         wide, high = self._size.width / scale, self._size.height / scale
         column = min(max(exact((wide - self._label) / self._longest - 1 / 64), column), _WIDEST)
-        scenes = [self._poster.scene(column, pack) for pack in self._packs]
-        bands = [_band(scene, columns) for columns in self._ranges for scene in scenes]
-        below = _legend(self._poster, scenes, wide)
-        heads = _head(self._poster, scenes[0], wide), _again(self._poster, scenes[0], wide, "").height
-        stacks = _stacked(bands, heads[0].height, heads[1], high - below.height)
-        shares = [
-            (high - below.height - (heads[1] if n else heads[0].height) - sum(band.height for band in stack))
-            / max(sum(band.charts for band in stack), 1.0)
-            for n, stack in enumerate(stacks)
-        ]
+        if (scale, column) not in self._known:
+            scenes = [self._poster.scene(column, pack) for pack in self._packs]
+            bands = [_band(scene, columns) for columns in self._ranges for scene in scenes]
+            below = _legend(self._poster, scenes, wide)
+            head, again = _head(self._poster, scenes[0], wide), _again(self._poster, scenes[0], wide, "").height
+            stacks = _stacked(bands, head.height, again, high - below.height)
+            self._known[scale, column] = _Stacked(scale, wide, high, head, again, below, stacks)
+        return self._known[scale, column]
+
+    def printed(self, made: _Stacked) -> list[PosterSheet]:
+        """The sheets, lanes with a scale as high as there is room for."""
+        rooms, stacks, poster = made.rooms, made.stacks, self._poster
+        shares = [room / max(sum(b.charts for b in stack), 1.0) for room, stack in zip(rooms, stacks, strict=True)]
         share = max(0.0, min([_TALLER - 1.0, *(shares[:-1] or shares)]))
         share = min(share, max(0.0, shares[-1]))
         sheets = []
         for n, stack in enumerate(stacks):
-            which = self._poster.texts.tr("Sheet {n} of {total}", n=n + 1, total=len(stacks))
-            above = _again(self._poster, scenes[0], wide, which) if n else heads[0]
+            which = poster.texts.tr("Sheet {n} of {total}", n=n + 1, total=len(stacks))
+            above = _again(poster, stacks[0][0].scene, made.wide, which) if n else made.head
             grown = [band.grown(share) for band in stack] if share > 0.01 else stack
-            sheets.append(PosterSheet(_sheet(self._poster, above, grown, below, wide, high), scale, _all(stack)))
+            picture = _sheet(poster, above, grown, made.below, made.wide, made.high)
+            sheets.append(PosterSheet(picture, made.scale, _all(stack)))
         return sheets
 
 

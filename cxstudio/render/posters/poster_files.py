@@ -15,6 +15,7 @@ from cxstudio.layout.poster.poster_sheets import PosterSheet, Size, overview_she
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id, Journey
+from cxstudio.progress import Progress, silent
 from cxstudio.render.assets import Assets
 from cxstudio.render.document_date import made_at
 from cxstudio.render.pdf import draw
@@ -27,6 +28,8 @@ from cxstudio.wording.texts import Texts, texts
 
 MARGIN: Final = 28.0
 """About a centimetre: what a printer leaves white."""
+_LAID: Final = 0.8
+"""Part of the work that is done once it stands what is where."""
 
 
 class Form(StrEnum):
@@ -54,19 +57,20 @@ class PosterFile(NamedTuple):
 
 
 def poster_pdf(document: Document, journey: Id, order: PosterOrder, *, language: str, assets: Assets | None = None,
-               fonts: FontBook | None = None, today: date | None = None) -> PosterFile:  # fmt: skip
+               fonts: FontBook | None = None, today: date | None = None,
+               progress: Progress = silent) -> PosterFile:  # fmt: skip
     """The pages. Raises UserError for a journey without touchpoints."""
     words, book = texts(language), fonts or font_book()
     poster = poster_of(document, journey, words, today or made_at().date(), book)
     room = Size(order.size[0] - 2 * MARGIN, order.size[1] - 2 * MARGIN)
     lay = overview_sheet if order.form is Form.OVERVIEW else poster_sheets
-    sheets = lay(poster, room)
+    sheets = lay(poster, room, lambda share, what: progress(share * _LAID, what))
     if not sheets:
         raise UserError(NO_TOUCHPOINTS, N_("Nothing was written."))
     out, title = io.BytesIO(), document.get(Journey, journey).title or words.tr("Untitled journey")
     canvas = pdf_canvas(out, order.size, title=title, language=words.language, author=document.project.client,
                         fonts=book)  # fmt: skip
-    pages = _Pages(canvas, document, order, assets, book)
+    pages = _Pages(canvas, document, order, assets, book, progress)
     if order.form is Form.TILES:
         pages.tiles(sheets, words, title)
     else:
@@ -88,8 +92,9 @@ class _Pages:
     """Draws the sheets, whole or in tiles."""
 
     def __init__(self, canvas: TaggedCanvas, document: Document, order: PosterOrder, assets: Assets | None,
-                 fonts: FontBook) -> None:  # fmt: skip
+                 fonts: FontBook, progress: Progress) -> None:  # fmt: skip
         self._canvas, self._order, self._assets, self._fonts = canvas, order, assets, fonts
+        self._progress = progress
         self._colours = palette("print", document.project.accent)
 
     def sheets(self, sheets: list[PosterSheet], words: Texts) -> None:
@@ -100,6 +105,7 @@ class _Pages:
             self._draw(sheet, high)
             self._bookmark(number, sheet, words)
             self._canvas.showPage()
+            self._tell(number / len(sheets))
 
     def tiles(self, sheets: list[PosterSheet], words: Texts, title: str) -> None:
         """A page that shows how the tiles lie, then the tiles, row by row."""
@@ -114,6 +120,11 @@ class _Pages:
                     frame_tile(self._canvas, grid, row, column, partial(self._window, sheet), title, words,
                                self._fonts, self._colours)  # fmt: skip
                     self._canvas.showPage()
+                done = (row * grid.columns + grid.columns) / (grid.rows * grid.columns)
+                self._tell((number - 1 + done) / len(sheets))
+
+    def _tell(self, share: float) -> None:
+        self._progress(_LAID + share * (1.0 - _LAID), "")
 
     def _height(self, sheet: PosterSheet) -> float:
         return max(self._order.size[1], sheet.picture.height * sheet.scale + 2 * MARGIN)

@@ -1,6 +1,7 @@
 """Every PDF keeps to PDF/UA-1, as a checker says that is not ours; and what it cannot see: headings, headers, dates."""
 
 import io
+import json
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.model import PROJECT_ID, Document, Journey, Project
 from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
+from cxstudio.outputs.report_outputs import ReportDetails
 from cxstudio.outputs.table import OUTPUTS, make_output
 from cxstudio.render.chart_files import ChartOrder, chart_drawing
 from cxstudio.store import Store
@@ -68,6 +70,17 @@ def test_every_pdf_keeps_to_pdf_ua(output):
 @pytest.mark.parametrize("output", ["report", "map_pdf"])
 def test_half_a_year_later_in_english_too(output):
     assert faults(made(output, "control", "en")) == []
+
+
+@unmeasured()
+def test_the_list_of_figures_and_the_counts_within_the_file_are_named_and_allowed():
+    document = begun("lindenfurt", "de")
+    order = Order("de", document.all(Journey)[0].id, details=ReportDetails(counts=True))
+    pdf = make_output("report", document, order).data
+    assert faults(pdf) == []
+    (attached,) = PdfReader(io.BytesIO(pdf)).attachment_list
+    assert attached.name and attached.description
+    assert b'"counts"' in attached.content and json.loads(attached.content)["counts"]
 
 
 @pytest.mark.parametrize("output", PDFS)

@@ -109,3 +109,9 @@ def test_awkward_journeys_fit_their_paper_or_make_it_higher(document: Document, 
     check(sheets, SIZES[paper])
     assert len(cards(sheets)) == len([c for c in poster.scene(112.0).columns if c.touchpoint is not None])
     assert math.isfinite(sum(sheet.scale for sheet in sheets))
+
+
+def test_it_says_how_far_it_is_and_never_goes_back():
+    told: list[float] = []
+    poster_sheets(poster_of("lindenfurt"), SIZES["a4"], lambda share, _: told.append(share))
+    assert len(told) > 3 and told == sorted(told) and told[0] > 0.0 and told[-1] == 1.0
