@@ -46,6 +46,7 @@ class VerdictSheet(Overlay):
             item = self._box.takeAt(0)
             gone = item.widget() if item is not None else None
             if gone is not None:
+                gone.hide()
                 gone.deleteLater()
         for line in self.lines[1:]:
             self._box.addWidget(label(line, "muted" if answer.agrees else "", wrap=True))
