@@ -107,6 +107,7 @@ from cxstudio.edits.workshops.run_edits import (
     previous_block,
     reset_run,
     resume_workshop,
+    run_now,
     shift_run,
     skip_block,
 )
@@ -206,6 +207,7 @@ __all__ = [
     "reset_run",
     "resume_workshop",
     "reveal_votes",
+    "run_now",
     "say_word",
     "set_fields",
     "set_lane",

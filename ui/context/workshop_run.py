@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from cxstudio.edits import (
     pause_workshop,
     previous_block,
     resume_workshop,
+    run_now,
     shift_run,
     skip_block,
 )
@@ -91,6 +92,14 @@ class WorkshopRun(QObject):
             begin_workshop(draft, workshop, now)
 
         self._step(N_("Begin the workshop"), edit)
+
+    def run_method(self, fields: Mapping[str, Any]) -> None:
+        """Time a method nobody planned: as the next block of what runs, else by itself; another workshop stays."""
+        workshop, now = self.workshop, self.clock.now()
+        running = workshop.id if workshop is not None else None
+        self._step(
+            N_("Start the timer"), lambda draft: run_now(draft, running, fields, now.astimezone(self.clock.zone))
+        )
 
     def next(self) -> None:
         """The next block."""

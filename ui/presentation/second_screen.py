@@ -28,6 +28,8 @@ PRESENTATION: Final = N_("Presentation")
 REMOTE: Final[Receiver[_Remote]] = Receiver()
 Place = tuple[QScreen, bool]
 """A screen, and whether the presentation covers the window people work in."""
+_FORGOTTEN: Final = 3600.0
+"""Seconds over its time after which a block is taken for forgotten."""
 _NOTE_SHARE = 0.024
 """Height of a note's letters on the screen, as a part of the screen's height."""
 
@@ -51,9 +53,12 @@ class Presentation(QObject):
         self.projector: Projector | None = None
         self.covering = False
         self._awake: Awake | None = None
+        self._held = False
+        """Whether the screen is kept on."""
         self._told = False
         """Whether somebody has been told that the screen may turn off."""
         self._remote: _Remote | None = None
+        context.run.ticked.connect(self._mind_the_screen)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_gone)
@@ -101,7 +106,7 @@ class Presentation(QObject):
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)
         self._stand(screen)
-        self._keep_on()
+        self._mind_the_screen()
         return show
 
     def end(self) -> None:
@@ -109,9 +114,8 @@ class Presentation(QObject):
         show, projector, remote = self.show_, self.projector, self._remote
         if show is None or projector is None:
             return
-        if self._awake is not None:
-            self._awake.release()
         self.show_ = self.projector = self._remote = None
+        self._mind_the_screen()
         shown = show.step.touchpoint or show.step.stage
         self.bar.follow(None)
         projector.hide()
@@ -146,26 +150,40 @@ class Presentation(QObject):
             self.projector.showNormal()
             self._stand(screen)
 
-    def _keep_on(self) -> None:
-        """The screen stays on until the end; a window made anew takes over."""
+    def _mind_the_screen(self) -> None:
+        """The screen stays on while something is presented or a workshop runs; a window made anew takes over."""
+        wanted = self.on or self._timed()
+        if wanted == self._held:
+            return
+        self._held = wanted
         if self._awake is None:
             from ui.presentation.screen_awake import awake
 
             self._awake = keeper = awake()
             self.destroyed.connect(lambda *_: keeper.release())
-        self._awake.hold(self._not_kept_on)
+        if wanted:
+            self._awake.hold(self._not_kept_on)
+        else:
+            self._awake.release()
+
+    def _timed(self) -> bool:
+        """Whether people look at a timer: not in a pause, and not in a workshop nobody has ended."""
+        standing = self.context.run.standing
+        return standing is not None and standing.current is not None and not standing.paused and (
+            standing.left > -_FORGOTTEN
+        )  # fmt: skip
 
     def _not_kept_on(self, why: str) -> None:
-        """The presentation goes on; whoever presents may set the computer's energy options."""
+        """Presentation and timer go on; whoever presents may set the computer's energy options."""
         log.warning("the screen cannot be kept on: %s", why)
         if self._told:
             return
         self._told = True
         text = self.context.tr(
-            "The screen may turn off during the presentation: this computer does not let programs keep it on. "
+            "The screen may turn off meanwhile: this computer does not let programs keep it on. "
             "Set its power options so that it stays on."
         )
-        self.context.messages.post(Notice("present.awake", text, holds=lambda: self.show_ is not None))
+        self.context.messages.post(Notice("present.awake", text, holds=lambda: self._held))
 
     def _note(self) -> None:
         """A note line over the slide, where the window people work in is covered by it."""

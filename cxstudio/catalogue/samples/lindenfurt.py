@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cxstudio.catalogue.agendas import agenda_templates
 from cxstudio.catalogue.samples.answers import pair_counts
 from cxstudio.catalogue.samples.lindenfurt_facts import FACTS, PersonaFacts
 from cxstudio.catalogue.samples.story import PersonaWords, Story
 from cxstudio.model import (
     PROJECT_ID,
+    AgendaBlock,
     BackstageStep,
     Channel,
     CostItem,
@@ -90,7 +92,7 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
         ends=story.ends, not_part=story.not_part, volume_note=story.volume, language=Language(language), scale=SCALE,
         confidentiality=Confidentiality.CONFIDENTIAL, retain_until=FACTS.retain_until,
     )  # fmt: skip
-    yield Workshop(id="workshop1", title=story.workshop, day=FACTS.workshop_day, place=story.place)
+    yield from _workshop(story, language)
     yield ReportSettings(
         id="report", journey=JOURNEY, decision_by=story.decision_by, decision_until=FACTS.decision_until,
         without_decision=story.without_decision, next_control=FACTS.next_control,
@@ -104,6 +106,15 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
         id=JOURNEY, title=story.journey, kind=JourneyKind.AS_IS, personas=("persona1",), owner=story.journey_owner,
         shown_round=WORKSHOP_ROUND,
     )  # fmt: skip
+
+
+def _workshop(story: Story, language: str) -> Iterator[Record]:
+    """The day of the first round, with the agenda of half a day."""
+    day = next(t for t in agenda_templates() if t.id == "half-day").days[0]
+    yield Workshop(id="workshop1", title=story.workshop, day=FACTS.workshop_day, place=story.place, starts=day.starts,
+                   ends=day.ends, headcount=FACTS.voices)  # fmt: skip
+    for at, (order, block) in enumerate(zip(_orders(len(day.blocks)), day.blocks, strict=True)):
+        yield AgendaBlock(id=f"block{at + 1}", workshop="workshop1", order=order, **block.fields(language))
 
 
 def _people(story: Story) -> Iterator[Record]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
+from cxstudio.edits.workshops.agenda_edits import add_block, add_workshop
 from cxstudio.errors import N_, UserError
 from cxstudio.model import AgendaBlock, Id, Workshop
 from cxstudio.model.workshops import MOST_MINUTES, moment_of, written
@@ -43,6 +45,25 @@ def next_block(draft: Draft, workshop: Id, now: datetime) -> Id | None:
         return None
     _enter(draft, following, now)
     return following.id
+
+
+def run_now(draft: Draft, workshop: Id | None, fields: Mapping[str, Any], now: datetime) -> Id:
+    """Run a block that is not planned: right behind the one that runs, which ends; else in a workshop of its own.
+
+    Returns the block's id. Raises UserError where the agenda holds no more blocks.
+    """
+    title = str(fields.get("title", ""))
+    rest = {name: value for name, value in fields.items() if name != "title"}
+    current = running_block(draft, workshop) if workshop is not None else None
+    if workshop is None or current is None:
+        at = now.strftime("%H:%M")
+        made = add_workshop(draft, title, day=now.date(), starts=at)
+        block = add_block(draft, made, title, **rest)
+        begin_workshop(draft, made, now)
+        return block
+    block = add_block(draft, workshop, title, current.id, **rest)
+    next_block(draft, workshop, now)
+    return block
 
 
 def skip_block(draft: Draft, block: Id, now: datetime) -> None:

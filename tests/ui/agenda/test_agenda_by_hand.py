@@ -276,3 +276,54 @@ def test_an_agenda_is_read_aloud_and_takes_no_more_than_two_hundred_blocks(page:
         and said
         and said[0].startswith("More blocks than 200 do not fit into one agenda.")
     )
+
+
+def test_the_block_that_runs_shows_its_work_and_one_click_its_form(page: AgendaPage) -> None:
+    with page.context.session.transaction("Ask") as draft:
+        question = ask(draft, "How might we?")
+        set_fields(draft, AgendaBlock, blocks(page)[0].id, question=question)
+    assert page.block_card.isVisible() and not page.details.isVisible()
+    page.begin()
+    assert page.details.isVisible() and not page.block_card.isVisible()
+    assert page.details.question.text() == "How might we?"
+    QTest.mouseClick(page.details.change, Qt.MouseButton.LeftButton)
+    assert page.block_card.isVisible() and not page.details.isVisible()
+    page.view.setCurrentIndex(page.table.index(2, BLOCK))
+    assert page.block_card.block == blocks(page)[2].id
+    QTest.mouseClick(page.run_card.next, Qt.MouseButton.LeftButton)
+    assert page.details.isVisible() and page.details.question.isHidden()
+    assert not page.begin_now.isVisible()
+
+
+def test_a_card_without_a_tool_starts_a_timer_of_its_own(page: AgendaPage) -> None:
+    window, planned_blocks = page.window(), blocks(page)
+    at(page, 0)
+
+    def start() -> None:
+        run(window, "ideas.show_methods")
+        page.context.selection.set_method("check-in")
+        sheet = window.shell.view.current.views.page.sheet
+        assert sheet.timer.isVisible() and not sheet.tool.isVisible()
+        QTest.mouseClick(sheet.timer, Qt.MouseButton.LeftButton)
+
+    start()
+    running = page.context.run.workshop
+    assert running is not None and running.title == "Check-in" and running.starts == "09:00" and page.isVisible()
+    assert page.workshop == running and page.run_card.ring.accessibleName().startswith("10:00")
+    run(window, "edit.undo")
+    assert page.context.run.workshop is None and blocks(page) == planned_blocks
+    page.wanted = planned_blocks[0].workshop
+    page.begin()
+    at(page, 3)
+    start()
+    agenda = page.table.blocks
+    assert [b.method for b in agenda[:2]] == ["check-in", "check-in"] and agenda[0].ended and agenda[1].began
+    run(window, "ideas.show_methods")
+    page.context.selection.set_method("secret-vote")
+    sheet = window.shell.view.current.views.page.sheet
+    assert sheet.tool.isVisible() and not sheet.timer.isVisible()
+
+
+def test_an_empty_agenda_cannot_begin(page: AgendaPage) -> None:
+    page.new_workshop()
+    assert not page.begin_now.isEnabled() and not page.table.blocks

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.session import Folders, Session
 from cxstudio.session.log import log
+from tests.screens.agenda_states import BERLIN, FixedClock
 from tests.ui.conftest import OpenWindow
 from ui.context.messages import Notice
 from ui.main_window.main_window import MainWindow
@@ -83,6 +85,34 @@ def test_the_screen_is_held_from_the_beginning_to_the_end(
         window.shell.presentation.end()
         assert made[-1].said[-1] == "release"
     assert made[-1].said == ["hold", "release"] * 2 and posted == []
+
+
+def test_the_screen_is_held_while_a_workshop_runs_without_a_projector(
+    open_window: OpenWindow, systems: Callable[[str], list[Fake]]
+) -> None:
+    made = systems("")
+    window, posted = open_sample(open_window)
+    run, clock = window.context.run, FixedClock(datetime(2026, 3, 12, 9, tzinfo=BERLIN))
+    run.clock = clock
+    run.begin("workshop1")
+    held = made[-1].said
+    assert held == ["hold"]
+    window.context.commands.run("frame.present")
+    window.shell.presentation.end()
+    assert held == ["hold"], "the timer still runs"
+    run.pause()
+    assert held == ["hold", "release"]
+    run.pause()
+    clock.moment += timedelta(minutes=70)
+    run.tick()
+    assert held[-1] == "hold", "over its time, people still look at it"
+    clock.moment += timedelta(minutes=10)
+    run.tick()
+    assert held[-1] == "release", "nobody has ended it"
+    run.next()
+    assert held[-1] == "hold"
+    run.end()
+    assert held[-1] == "release" and posted == []
 
 
 def test_a_window_made_anew_and_a_window_closed_let_go(

@@ -122,8 +122,9 @@ def _title(material: Material, measure: Measure) -> Cell:
 
 
 def _ideas(material: Material, measure: Measure) -> list[str]:
-    """The ideas it came from; one the measure is named after is not said twice."""
-    found = [i.text.strip() for one in measure.ideas if isinstance(i := material.document.find(one), Idea)]
+    """The ideas it came from, but not those still covered; one the measure is named after is not said twice."""
+    ideas = (idea for one in measure.ideas if isinstance(idea := material.document.find(one), Idea))
+    found = [idea.text.strip() for idea in ideas if not idea.covered]
     tr, named = material.texts.tr, folded(measure.title)
     return [tr("From an idea of the group") if folded(text) == named
             else tr("From the idea {idea}", idea=material.texts.quoted(text)) for text in found]  # fmt: skip

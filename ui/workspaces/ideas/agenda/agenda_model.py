@@ -24,6 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 PLAN, NOW, BLOCK, MARK, MINUTES = range(5)
 _TITLES: Final = (N_("Plan"), N_("Now"), N_("Block"), "", N_("Duration"))
 LONGEST: Final = 1440
+PLANNED: Final = Qt.ItemDataRole.UserRole
+"""Minutes as they were planned, where others were agreed on; else None."""
 _ROLE = Qt.ItemDataRole
 
 
@@ -96,6 +98,9 @@ class AgendaTable(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             right = Qt.AlignmentFlag.AlignRight if column == MINUTES else Qt.AlignmentFlag.AlignLeft
             return right | Qt.AlignmentFlag.AlignVCenter
+        if role == PLANNED:
+            changed = column == MINUTES and minutes_of(block) != block.minutes
+            return self.context.texts.number(block.minutes) if changed else None
         if role == _ROLE.FontRole:
             return self._font(block, column)
         return self._colour(block, column) if role == _ROLE.ForegroundRole else None

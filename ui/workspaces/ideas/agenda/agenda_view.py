@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from ui.context.context import Context
+from ui.theme.fonts import font
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.table_rows import heading_width, show_rows
-from ui.workspaces.ideas.agenda.agenda_model import BLOCK, MARK, MINUTES, NOW, PLAN, AgendaTable, Index
+from ui.workspaces.ideas.agenda.agenda_model import BLOCK, MARK, MINUTES, NOW, PLAN, PLANNED, AgendaTable, Index
 
 _ROW: int = 40
-_TIME, _MARK, _MINUTES = 58, 76, 78
+_TIME, _MARK, _MINUTES = 52, 68, 60
+_GAP, _PAD = 6, 8
+
+
+class AgendaDelegate(CellDelegate):
+    """Minutes that were agreed on stand beside those planned, which are struck through."""
+
+    def __init__(self, view: AgendaView) -> None:
+        super().__init__(view)
+        self._context = view.context
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(PLANNED) is not None:
+            option.text = option.text.split(" ")[-1]  # type: ignore[attr-defined]
+            option.font = font(13, "semibold")  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        planned = index.data(PLANNED)
+        if planned is None:
+            return
+        self.initStyleOption(option, index)
+        rect, metrics = option.rect, QFontMetricsF(option.font)  # type: ignore[attr-defined]
+        struck = QFont(font(13))
+        struck.setStrikeOut(True)
+        wide = metrics.horizontalAdvance(option.text)  # type: ignore[attr-defined]
+        x = rect.right() - _PAD - wide - _GAP - QFontMetricsF(struck).horizontalAdvance(planned)
+        painter.save()
+        painter.setFont(struck)
+        painter.setPen(self._context.theme.colour(Role.MUTED))
+        painter.drawText(QPointF(x, rect.center().y() + metrics.ascent() / 2 - 1), planned)
+        painter.restore()
 
 
 class AgendaView(QTableView):
@@ -29,8 +62,9 @@ class AgendaView(QTableView):
         self.context, self.table = context, table
         self._gap = -1
         self.setModel(table)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(AgendaDelegate(self))
         show_rows(self, context.tr("Agenda"), _ROW, several=False)
+        self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragEnabled(not context.session.read_only)
         self.setAcceptDrops(not context.session.read_only)

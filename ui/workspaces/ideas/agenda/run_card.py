@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from cxstudio.analysis.workshops.block_needs import PassingNeed, block_need, pass_now
 from cxstudio.analysis.workshops.run_standing import RunStanding
+from cxstudio.look.roles import Role
 from cxstudio.model import Workshop
 from cxstudio.wording.findings.agenda_sentences import moment_text, task_lines, timer_text
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.ideas.agenda.timer_ring import TimerRing
@@ -32,23 +34,25 @@ class RunCard(QFrame):
         self.signal = label("", "error", wrap=True)
         self.pause = self._act(tr("Pause"), run.pause)
         self.more = self._act(tr("+5 min"), run.more, tr("5 minutes more for the block"))
-        self.back = self._act(tr("Back"), run.back, tr("Back to the block before"))
+        self.back = self._act("", run.back, tr("Back to the block before"), "ghost")
+        self.back.setIcon(context.theme.icon("arrow_left", Role.INK))
+        set_tooltip(self.back, tr("Back to the block before"))
         self.skip = self._act(tr("Leave out"), run.skip, tr("Leave out what is left of the block"))
         self.next = self._act(tr("Next block"), run.next, kind="primary")
         words = column(None, self.passing, self.task, self.rest, self.signal, spacing=8)
         words.addStretch(1)
         middle = row(None, self.ring, spacing=20)
         middle.addLayout(words, 1)
-        acts = FlowBox(8)
-        for part in (self.next, self.pause, self.more, self.skip, self.back):
+        acts = FlowBox(6)
+        for part in (self.next, self.pause, self.more, self.skip):
             acts.flow.addWidget(part)
         box = column(self, spacing=12)
-        head = row(None, self.title, self.span)
-        head.setStretch(0, 1)
+        head = row(None, self.back, self.title, self.span)
+        head.setStretch(1, 1)
         box.addLayout(head)
         box.addLayout(middle)
         box.addWidget(acts)
-        box.setContentsMargins(20, 16, 20, 16)
+        box.setContentsMargins(16, 16, 16, 16)
 
     def show_standing(self, workshop: Workshop, standing: RunStanding) -> None:
         """How it is now."""

@@ -8,7 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from cxstudio.catalogue.agendas import block_from_card
 from cxstudio.catalogue.methods import MethodCard, methods
+from cxstudio.errors import UserError
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.findings.method_sentences import minutes_said, people_said
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row, rule
@@ -33,6 +36,8 @@ class MethodSheet(QWidget):
         self.card: MethodCard | None = None
         tr = context.tr
         self.tool = button(tr("Open the tool"), self.open_tool, "primary")
+        self.timer = button(tr("Start the timer"), self.start_timer, "primary")
+        self.timer.setEnabled(not context.session.read_only)
         self.plan = button(tr("Into the agenda"), self._plan)
         self.plan.setEnabled(not context.session.read_only)
         self.print = button(tr("Print …"), self._print)
@@ -40,7 +45,7 @@ class MethodSheet(QWidget):
         self._area = VerticalScrollArea(by_keys=True)
         self._area.setAccessibleName(tr("Method card"))
         foot = column(None, self.opens, spacing=8)
-        foot.addLayout(row(None, self.tool, self.plan, self.print, -1, spacing=8))
+        foot.addLayout(row(None, self.tool, self.timer, self.plan, self.print, -1, spacing=8))
         foot.setContentsMargins(20, 10, 20, 12)
         column(self, self._area, rule(), spacing=0).addLayout(foot)
         context.bridge.state_changed.connect(self._offer)
@@ -68,6 +73,17 @@ class MethodSheet(QWidget):
                 self.context.commands.run(command.run.receiver.brought_by)
             self.context.commands.run(command.id)
 
+    def start_timer(self) -> None:
+        """Time the method, as long as its card says, and look at the timer."""
+        if self.card is None:
+            return
+        try:
+            self.context.run.run_method(block_from_card(self.card, self.context.texts.language))
+        except UserError as error:
+            self.context.messages.say(sentence(error, self.context.texts))
+            return
+        self.context.commands.run("ideas.show_agenda")
+
     def _plan(self) -> None:
         if self.card is not None:
             self.planned.emit(self.card.id)
@@ -86,6 +102,7 @@ class MethodSheet(QWidget):
         commands, tr = self.context.commands, self.context.tr
         row_ = commands.rows.get(self.card.command) if self.card is not None else None
         self.tool.setVisible(row_ is not None)
+        self.timer.setVisible(row_ is None)
         self.tool.setEnabled(row_ is not None and commands.can(row_))
         said = tr("Tool: {command}", command=commands.label(row_)) if row_ else tr("This method needs no tool.")
         self.opens.setText(said)
