@@ -168,7 +168,10 @@ def end_text(standing: RunStanding, texts: Texts, zone: tzinfo | None) -> str:
     end = moment_text(standing.end, zone)
     if _minutes(standing.too_long) > 0:
         return texts.tr("Without a change it ends at {end}.", end=end)
-    return texts.tr("It ends at {end}; {planned} holds.", end=end, planned=moment_text(standing.planned_end, zone))
+    planned = moment_text(standing.planned_end, zone)
+    if end == planned:
+        return texts.tr("The end stays at {end}.", end=end)
+    return texts.tr("It ends at {end}. {planned} was planned.", end=end, planned=planned)
 
 
 def signal_text(standing: RunStanding, texts: Texts) -> str:

@@ -58,6 +58,14 @@ def test_large_ones_become_smaller_and_keep_their_shape() -> None:
     assert picture.size == (LONGEST_SIDE, LONGEST_SIDE // 2)
 
 
+def test_sixty_megapixels_are_shrunk_or_refused_in_one_sentence() -> None:
+    picture = opened(clean_picture(encoded(Image.new("L", (9000, 6700)), "JPEG")))
+    assert max(picture.size) == LONGEST_SIDE
+    with pytest.raises(NotAPicture) as refused:
+        clean_picture(huge_png(7800))
+    assert refused.value.values == {"width": 7800, "height": 7800}
+
+
 def test_nothing_hidden_goes_along_and_the_picture_stands_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6

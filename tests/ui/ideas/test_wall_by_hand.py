@@ -138,6 +138,18 @@ def test_a_list_is_pasted_grouped_by_a_frame_moved_and_merged(window: MainWindow
     assert len(page.model.ideas) == 3
 
 
+def test_a_list_of_two_thousand_lines_is_refused_in_one_sentence(window: MainWindow) -> None:
+    context, page, told = window.context, wall(window), []
+    context.messages.said.connect(lambda text, *_: told.append(text))
+    before = context.document
+    typed = "\n".join(f"Line {n}" for n in range(2000))
+    QGuiApplication.clipboard().setText(typed)
+    page.entry.line.setFocus()
+    page.entry.line.paste_cells()
+    assert context.document is before and len(told) == 1 and "2000 lines" in told[0]
+    assert QGuiApplication.clipboard().text() == typed
+
+
 def test_what_is_written_silently_is_read_nowhere_until_it_is_revealed(window: MainWindow) -> None:
     context = window.context
     with context.session.transaction("Question") as draft:

@@ -132,7 +132,12 @@ def voted(desk: Desk) -> Idea:
     until(desk, "secret-vote", 110)
     page = on(desk, "Vote", VotePage)
     keys("Which one first")
-    for line, typed in ((page.form.people, "9"), (page.form.points, "2"), (page.form.places, "1"), (page.form.least, "2")):
+    for line, typed in (
+        (page.form.people, "9"),
+        (page.form.points, "2"),
+        (page.form.places, "1"),
+        (page.form.least, "2"),
+    ):
         line.setFocus()
         line.selectAll()
         keys(typed)
