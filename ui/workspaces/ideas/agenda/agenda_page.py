@@ -40,11 +40,10 @@ from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.ideas.agenda.agenda_menus import method_menu, template_menu, workshop_menu
 from ui.workspaces.ideas.agenda.agenda_model import AgendaTable
 from ui.workspaces.ideas.agenda.agenda_view import AgendaView
-from ui.workspaces.ideas.agenda.block_card import BlockCard
+from ui.workspaces.ideas.agenda.block_pane import BlockPane
 from ui.workspaces.ideas.agenda.late_card import LateCard
 from ui.workspaces.ideas.agenda.phase_band import PhaseBand
 from ui.workspaces.ideas.agenda.run_card import RunCard, shown
-from ui.workspaces.ideas.agenda.run_details import RunDetails
 from ui.workspaces.ideas.agenda.template_filling import fill_from_template
 from ui.workspaces.ideas.agenda.workshop_card import WorkshopCard
 from ui.workspaces.ideas.ideas_model import IdeasModel
@@ -69,10 +68,8 @@ class AgendaPage(QWidget):
         self.view: AgendaView = AgendaView(context, self.table)
         self.view.chosen.connect(self._chosen)
         self.view.dropped.connect(self.move_to)
-        self.run_card, self.block_card = RunCard(context), BlockCard(context)
-        self.details = RunDetails(context, self._edit_running)
-        self._edited: Id | None = None
-        """The running block whose form is wanted."""
+        self.run_card, self.pane = RunCard(context), BlockPane(context)
+        self.block_card, self.details = self.pane.block_card, self.pane.details
         self.late_card, self.workshop_card = LateCard(context), WorkshopCard(context)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._empty())
@@ -135,7 +132,7 @@ class AgendaPage(QWidget):
         self.band.show_blocks(self.table.blocks)
         self._head(workshop)
         self._tell_run()
-        self._show_block(keep)
+        self.pane.show_block(keep, self.table.standing)
         self.workshop_card.show_workshop(workshop.id)
 
     def take_focus(self) -> None:
@@ -312,7 +309,7 @@ class AgendaPage(QWidget):
         inner.addLayout(foot)
         middle = QWidget()
         middle.setProperty("ground", "ground")
-        box = column(middle, self.run_card, self.details, self.block_card, spacing=12)
+        box = column(middle, self.run_card, self.pane, spacing=12)
         box.addStretch(1)
         box.setContentsMargins(16, 16, 14, 16)
         right = QWidget()
@@ -354,23 +351,6 @@ class AgendaPage(QWidget):
             self.run_card.show_standing(workshop, standing)
             self.late_card.show_standing(standing)
 
-    def _show_block(self, block: Id | None) -> None:
-        """The form of a block; of the one that runs what the room works on, until its form is wanted."""
-        standing = self.table.standing
-        current = standing.current if standing is not None else None
-        runs = current is not None and current.block.id == block and self._edited != block
-        shown(self.details, runs)
-        if current is not None and runs:
-            self.details.show_block(current.block)
-            self.block_card.show_block(None)
-        else:
-            self.block_card.show_block(block)
-
-    def _edit_running(self) -> None:
-        self._edited = self.block
-        self._show_block(self._edited)
-        self.block_card.heading.fields["title"].editor.setFocus()
-
     def _templates(self) -> QMenu:
         return template_menu(self, self.context, self.from_template)
 
@@ -396,7 +376,7 @@ class AgendaPage(QWidget):
         self.refresh()
 
     def _chosen(self, block: str) -> None:
-        self._show_block(block)
+        self.pane.show_block(block, self.table.standing)
         if self.isVisible():
             self.context.selection.select(block)
 
