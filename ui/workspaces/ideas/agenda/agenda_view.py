@@ -29,8 +29,8 @@ class AgendaDelegate(CellDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.data(PLANNED) is not None:
-            option.text = option.text.split(" ")[-1]  # type: ignore[attr-defined]
-            option.font = font(13, "semibold")  # type: ignore[attr-defined]
+            option.text = option.text.split(" ")[-1]
+            option.font = font(13, "semibold")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -38,10 +38,10 @@ class AgendaDelegate(CellDelegate):
         if planned is None:
             return
         self.initStyleOption(option, index)
-        rect, metrics = option.rect, QFontMetricsF(option.font)  # type: ignore[attr-defined]
+        rect, metrics = option.rect, QFontMetricsF(option.font)
         struck = QFont(font(13))
         struck.setStrikeOut(True)
-        wide = metrics.horizontalAdvance(option.text)  # type: ignore[attr-defined]
+        wide = metrics.horizontalAdvance(option.text)
         x = rect.right() - _PAD - wide - _GAP - QFontMetricsF(struck).horizontalAdvance(planned)
         painter.save()
         painter.setFont(struck)
