@@ -8,6 +8,8 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.plain_texts import window_title
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -21,7 +23,7 @@ def chosen_printer(parent: QWidget, title: str, pages: int, size: QSizeF) -> QPr
 
     printer = new_printer(title, size)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title)
+    dialog.setWindowTitle(f"{window_title(title)}")
     dialog.setMinMax(1, pages)
     dialog.setFromTo(1, pages)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)

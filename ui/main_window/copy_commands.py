@@ -61,7 +61,8 @@ def _command(drawn: str, text: str) -> Command:
     row = BY_ID[f"{drawn}_svg"]
     return Command(
         f"copy.{drawn}", text, EXPORT, "", "copy", N_("clipboard picture SVG PowerPoint Word"), help=_HELP,
-        enabled=lambda state: row.offered(state.document), run=COPY_PART.does(lambda part: part.copy(drawn)),
+        enabled=lambda state: row.offered(state.document, state.selection.journey),
+        run=COPY_PART.does(lambda part: part.copy(drawn)),
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def _command(output: str, text: str, keys: str = "") -> Command:
     row = BY_ID[output]
     return Command(
         f"print.{output}", text, PRINT, keys, row.icon, row.synonyms,
-        enabled=lambda state: row.offered(state.document),
+        enabled=lambda state: row.offered(state.document, state.selection.journey),
         run=PRINT_PART.does(lambda part: part.print_output(output)),
     )  # fmt: skip
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
-from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList, Frame
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.map.frame_assembly import Parts, build, labels
@@ -16,25 +15,21 @@ from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map.stage_headers import headers
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_columns import exact
-from cxstudio.layout.map_scene.map_style import MIDDLE_BELOW, Density, MapStyle
-from cxstudio.layout.map_scene.overlaid_values import Over
+from cxstudio.layout.map_scene.map_style import MIDDLE_BELOW
+from cxstudio.layout.poster.poster import NARROWEST, Pack, Poster, PosterSheet, Size
 from cxstudio.layout.poster.poster_head import head, head_again
 from cxstudio.layout.poster.poster_legend import legend
-from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.type_scale import SCREEN, SMALLEST_PAPER
-from cxstudio.model import Document, Id, Journey
+from cxstudio.model import Journey
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.progress import Progress, silent
-from cxstudio.wording.texts import Texts
 
-_NARROWEST: Final = 76.0
 _USUAL: Final = 112.0
 _STRETCHED: Final = 180.0
 """Columns wider than this only take room: rather are lanes divided among sheets."""
 _WIDEST: Final = 300.0
-_WIDTHS: Final = (_NARROWEST, 84.0, MIDDLE_BELOW, 98.0, 104.0, _USUAL, 120.0, 130.0, 145.0, 160.0, _STRETCHED, 220.0)
+_WIDTHS: Final = (NARROWEST, 84.0, MIDDLE_BELOW, 98.0, 104.0, _USUAL, 120.0, 130.0, 145.0, 160.0, _STRETCHED, 220.0)
 """Widths of a column that are tried."""
-_NARROWEST_FAR: Final = 4.0
 _STRETCHED_FAR: Final = 24.0
 _MOST_NAMED: Final = 60
 """More touchpoints than this have no room for their names on one page."""
@@ -45,8 +40,6 @@ _BETWEEN: Final = 14.0
 """Below every band."""
 _AROUND: Final = 240.0
 """Units a title block and a legend take."""
-Pack = tuple[LaneKind, ...] | None
-"""Lanes that stand below each other; None: all that are shown."""
 _ONE_BAND: Final = 24
 """So many touchpoints stand beside each other in a picture, however wide that makes it."""
 _WIDE: Final = 1.6
@@ -57,63 +50,6 @@ _TALLER: Final = 2.2
 """So many times their usual height lanes with a scale take at most, to use a sheet's height."""
 _OVERVIEW: Final = (LaneKind.TOUCHPOINTS, LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION)
 _CHARTS: Final = (LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION, LaneKind.IMPORTANCE)
-
-
-class Size(NamedTuple):
-    """Of a sheet between its margins, in points."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PosterWords:
-    """What the sheets say around the map."""
-
-    finding: str
-    basis: str
-    """Whose view, how many, when and in which round."""
-    count: str
-    """How many touchpoints, how many of them critical."""
-    made: str
-    """Who may see it, and of which day it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PosterSheet:
-    """One sheet: a picture as wide as the sheet has room, and how many points of paper its unit is."""
-
-    picture: DisplayList
-    scale: float
-    columns: ColumnRange
-
-
-@dataclass(frozen=True, slots=True)
-class Poster:
-    """What is laid out, whatever it is printed on."""
-
-    document: Document
-    journey: Id
-    figures: RoundFigures | None
-    texts: Texts
-    words: PosterWords
-    over: Over | None = None
-    fonts: FontBook | None = None
-    lanes: Pack = None
-    far: bool = False
-    """As from far: a bar for each touchpoint."""
-
-    @property
-    def narrowest(self) -> float:
-        """Narrowest column."""
-        return _NARROWEST_FAR if self.far else _NARROWEST
-
-    def scene(self, column: float, lanes: tuple[LaneKind, ...] | None = None) -> Scene:
-        """The map with columns of that width; only these lanes, or all that are shown."""
-        density = Density.FAR if self.far else Density.NEAR
-        style = MapStyle(column, density, whole=True, hints=False, lanes=lanes or self.lanes)
-        return Scene(self.document, self.journey, self.figures, self.texts, style, self.fonts or font_book(),
-                     over=self.over)  # fmt: skip
 
 
 def poster_sheets(poster: Poster, size: Size, progress: Progress = silent) -> list[PosterSheet]:

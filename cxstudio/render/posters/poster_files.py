@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from cxstudio.errors import N_, UserError
-from cxstudio.layout.poster.poster_sheets import PosterSheet, Size, overview_sheet, poster_sheets
+from cxstudio.layout.poster.poster import PosterSheet, Size
+from cxstudio.layout.poster.poster_sheets import overview_sheet, poster_sheets
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id, Journey

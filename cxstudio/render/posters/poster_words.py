@@ -9,7 +9,7 @@ from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.errors import N_
-from cxstudio.layout.poster.poster_sheets import Poster, PosterWords
+from cxstudio.layout.poster.poster import Poster, PosterWords
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.rounds import shown_round

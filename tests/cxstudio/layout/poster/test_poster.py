@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display.display_list import TextLine
-from cxstudio.layout.poster.poster_sheets import (
-    Poster,
-    PosterSheet,
-    PosterWords,
-    Size,
-    overview_sheet,
-    poster_picture,
-    poster_sheets,
-)
+from cxstudio.layout.poster.poster import Poster, PosterSheet, PosterWords, Size
+from cxstudio.layout.poster.poster_sheets import overview_sheet, poster_picture, poster_sheets
 from cxstudio.model import Document, Journey
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording import texts
