@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import orjson
@@ -18,8 +19,14 @@ _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
 
 def write_json(value: object) -> bytes:
-    """The value as compact JSON with sorted keys. Raises TypeError for what JSON cannot hold."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    """The value as compact JSON with sorted keys. Lone surrogates are replaced, as they are when it is read.
+
+    Raises TypeError for what JSON cannot hold.
+    """
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        return orjson.dumps(_mended(value), option=orjson.OPT_SORT_KEYS)
 
 
 def read_json(data: bytes) -> Any:
@@ -92,8 +99,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _mended(value: Any) -> Any:
     if isinstance(value, str):
         return mend(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_mended(v) for v in value]
+    if isinstance(value, Mapping):
+        return {_mended(key): _mended(each) for key, each in value.items()}
     return value
 
 

@@ -38,7 +38,7 @@ def _settled(document: Document, order: Order) -> Document:
 
 def make_report(document: Document, order: Order, progress: Progress) -> Made:
     """The report as PDF."""
-    from cxstudio.documents.report import report_pdf
+    from cxstudio.documents.report.making import report_pdf
 
     details = order.detailed(ReportDetails)
     made = report_pdf(_settled(document, order), order.assets, order.language, paper=details.paper, progress=progress,
@@ -65,7 +65,7 @@ def make_report_markdown(document: Document, order: Order, _: Progress) -> Made:
 def preview_report(document: Document, order: Order, *, early: Callable[[Made], None],
                    progress: Progress = silent) -> Made:  # fmt: skip
     """The report as it is made; `early` gets its first page, without a number, long before the others are set."""
-    from cxstudio.documents.report import report_pdf
+    from cxstudio.documents.report.making import report_pdf
 
     paper = order.detailed(ReportDetails).paper
     made = report_pdf(

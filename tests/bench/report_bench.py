@@ -10,7 +10,8 @@ from functools import partial
 from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.chosen import report_settings
 from cxstudio.documents.paper import USUAL
-from cxstudio.documents.report import making, report_pdf
+from cxstudio.documents.report import making
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting import writing
 from cxstudio.look.fonts import font_book

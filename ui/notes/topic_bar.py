@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from cxstudio.analysis.journeys.note_topics import Topic, note_topics, proposed_topics
 from cxstudio.edits import set_topic
 from cxstudio.model import Id, Note
+from cxstudio.model.folding import folded
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
@@ -47,7 +48,7 @@ class TopicBar(QWidget):
 
     def keeps(self, note: Note) -> bool:
         """Whether a note is listed."""
-        return self.shown is None or " ".join(note.theme.split()).casefold() == self.shown.casefold()
+        return self.shown is None or folded(note.theme) == folded(self.shown)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Count the topics of these notes."""
@@ -58,13 +59,11 @@ class TopicBar(QWidget):
             return
         self._notes = notes
         topics = note_topics(notes)
-        names = {" ".join(note.theme.split()).casefold() for note in notes} if topics else set()
-        if self.shown is not None and self.shown.casefold() not in names:
+        names = {folded(note.theme) for note in notes} if topics else set()
+        if self.shown is not None and folded(self.shown) not in names:
             self.shown = None
         self._show_topics(topics)
         self._show_proposals(proposed_topics(notes) if writable else ())
-        completer = QCompleter([topic.name for topic in topics], self)
-        self.line.setCompleter(completer)
 
     def show_topic(self, topic: str | None) -> None:
         """List the notes of one topic alone, or all of them."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from cxstudio.model import Id, Note
+from cxstudio.model.folding import folded
 
 _LEAST: Final = 4
 """Letters of the shortest word that can be a topic."""
@@ -55,8 +56,8 @@ def note_topics(notes: Iterable[Note]) -> tuple[Topic, ...]:
     for note in notes:
         name = " ".join(note.theme.split())
         if name:
-            spelled.setdefault(name.casefold(), name)
-            having[name.casefold()].append(note.id)
+            spelled.setdefault(folded(name), name)
+            having[folded(name)].append(note.id)
     found = [Topic(spelled[key], tuple(ids)) for key, ids in having.items()]
     return tuple(sorted(found, key=lambda topic: (-len(topic.notes), topic.name.casefold())))
 

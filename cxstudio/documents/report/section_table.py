@@ -75,7 +75,7 @@ SECTIONS: Final = (
     SectionRow("distribution", N_("Distribution and agreement"), usual_charts.distribution, _WHOLE),
     SectionRow("profile", N_("Experience kinds"), usual_charts.profile, _WHOLE),
     SectionRow("kano", N_("Kano"), usual_charts.kano, _STATE, 5),
-    SectionRow("pictures", N_("Charts"), pictures.content, rank=3),
+    SectionRow("pictures", N_("Charts"), pictures.content, rank=1),
     SectionRow("critical", N_("Critical touchpoints"), critical.content, _STATE, 3),
     SectionRow("one_by_one", N_("Critical touchpoints one by one"), one_by_one.content, _WHOLE),
     SectionRow("basics", N_("Basics first"), basics.content, _WHOLE),

@@ -11,7 +11,7 @@ import pdfplumber
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
 from tests.unmeasured import unmeasured
 

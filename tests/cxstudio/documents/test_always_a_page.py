@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.section_table import SECTIONS
 from cxstudio.documents.vote_slips import vote_slips_pdf
 from cxstudio.model import PROJECT_ID, Document, Project, ReportSettings, VoteRound

@@ -9,7 +9,7 @@ import pytest
 from cxstudio.analysis import figures_json, round_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.rating_sheet import rating_sheet_pdf
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.exchange.questionnaires.questionnaire import as_limesurvey, as_text, questionnaire
 from cxstudio.layout.charts.chart_request import read, source
 from cxstudio.layout.charts.chart_source import Missing

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from cxstudio.analysis.measures.plan_scope import PlanScope, in_scope
 from cxstudio.documents.paper import PAPERS, Paper
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.exchange.action_plan.csv_file import plan_csv
 from cxstudio.exchange.action_plan.plan_cells import columns_of
 from cxstudio.exchange.action_plan.xlsx_file import TOP, plan_xlsx

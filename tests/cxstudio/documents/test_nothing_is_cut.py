@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.paper import PAPERS, USUAL, Paper
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.section_table import SECTIONS
 from cxstudio.edits import Rule, add_ideas, open_vote
 from cxstudio.layout.charts.chart_table import CHARTS

@@ -16,7 +16,7 @@ from cxstudio.cli import main
 from cxstudio.documents.content import Figure, FrontPage, Heading, Missing, Paragraph, Section, Table
 from cxstudio.documents.paper import PAPERS, Paper
 from cxstudio.documents.rating_sheet import rating_sheet_pdf
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import SECTIONS
 from cxstudio.documents.report.sections.charts.views import VIEWS

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.figures_stamp import figures_stamp
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.model import (
     Document,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
 from cxstudio.model import (
     PROJECT_ID,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.section_table import SECTIONS
 from cxstudio.model import (
     Document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.edits import report_settings
 from cxstudio.edits.journey.lanes import set_lane
 from cxstudio.model import Document, SurveyCounts, Touchpoint, TouchpointRatings

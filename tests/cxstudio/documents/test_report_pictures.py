@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.edits.project import put_picture, report_settings
 from cxstudio.layout.charts.chart_table import CHARTS

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.chosen import chosen_language, chosen_round
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import MOST_PAGES, SECTIONS, chosen_sections, too_many
 from cxstudio.documents.setting.writing import PdfFile

@@ -3,7 +3,7 @@
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.edits.rating.rating_edits import rate
 from cxstudio.edits.rating.rounds import next_round

@@ -23,7 +23,7 @@ PRINTED = """
 import io
 from pypdf import PdfReader
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 
 made = sample("lindenfurt", "en")
 report = report_pdf(made.document, made.assets, "en")

@@ -10,8 +10,8 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.figure_list import NAME, decoded
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.setting.printed_lines import numbers
 from cxstudio.documents.verification.verdict_words import verdict_words
 from cxstudio.documents.verification.verifying import verify

@@ -144,6 +144,14 @@ def test_lone_surrogates_are_mended_and_pairs_joined() -> None:
     assert read_json('{"a":"\ud83d\ude00"}'.encode("utf-8", "surrogatepass")) == {"a": "😀"}
 
 
+def test_lone_surrogates_that_were_typed_are_written_as_they_are_read() -> None:
+    """Pasted halves of a character must not keep a project from being saved."""
+    typed = {"records": {"a": ["b\ud800", ("c\udfff", {"d\ud800": 1})]}}
+    assert read_json(write_json(typed)) == {"records": {"a": ["b\ufffd", ["c\ufffd", {"d\ufffd": 1}]]}}
+    with pytest.raises(TypeError):
+        write_json({"a": object()})
+
+
 def test_a_byte_order_mark_and_white_space_are_no_harm() -> None:
     assert read_json(b'\xef\xbb\xbf { "b" : 1 , "a" : [ ] }\n') == {"a": [], "b": 1}
 

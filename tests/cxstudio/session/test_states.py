@@ -24,8 +24,8 @@ from PIL import Image
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.files import ChangedOnDisk, load, save
-from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture, Record, VoteRound
-from cxstudio.model.kinds import DecisionResult, JourneyKind
+from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture, Record, VoteRound, VoteRule
+from cxstudio.model.kinds import DecisionResult, JourneyKind, Tie
 from cxstudio.model.registry import RECORD_TYPES
 from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.disk_work import Part, Turns, outcome
@@ -60,6 +60,10 @@ def begun() -> Document:
         with store.transaction("More") as draft:
             for kind, values in TAKEN.items():
                 draft.update(kind, store.document.all(kind)[-1].id, **values)
+            decided = store.document.all(VoteRule)[0].vote_round
+            draft.update(VoteRound, decided, revealed=True, sealed="")
+            for rule in store.document.having(VoteRule, "vote_round", decided):
+                draft.update(VoteRule, rule.id, tie=Tie.DECIDED)
     assert all(store.document.all(kind) for kind in RECORD_TYPES)
     return store.document
 

@@ -233,7 +233,7 @@ def test_notices_of_a_report_go_with_it(sample_window: MainWindow) -> None:
     page = ReportWorkspace(window.context)
     pdf = b"%PDF-1.4"
     shown = [Made(pdf, notices=("One letter has no font.",)), Made(pdf, notices=())]
-    page.preview.show_pdf = lambda data: None  # type: ignore[method-assign]
+    page.preview.show_report = lambda made: None  # type: ignore[method-assign]
     document, journey = window.context.document, window.context.document.all(Journey)[0].id
     page._have(shown[0], document, journey)
     assert bars(window) == ("report.0",)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.model import Idea, Measure, Prototype, Question, Target, Touchpoint
 from cxstudio.model import Test as Trial
 from tests.cxstudio.documents.report_pages import pages_of

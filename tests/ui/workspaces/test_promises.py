@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import report_pdf
+from cxstudio.documents.report.making import report_pdf
 from cxstudio.edits.journey.lanes import set_lane
 from cxstudio.files.loading import load
 from cxstudio.layout.map.map_layout import MapLayout
