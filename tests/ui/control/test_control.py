@@ -57,7 +57,8 @@ def test_two_rounds_targets_and_what_follows(desk: Context, made: ControlWorkspa
     assert [count.value.text() for count in goals.counts] == ["3 → 2", "3 von 8", "6 von 6"]
     cut = [b.text() for part in goals.targets.parts.values() for b in part.findChildren(QPushButton)
            if b.text() and b.isVisible() and b.width() < b.sizeHint().width()]  # fmt: skip
-    assert not cut and "gefährdet" in goals.counts[2].words.text()
+    late = goals.counts[2].words.text()  # due days follow today: near the end of a month one is overdue
+    assert not cut and ("gefährdet" in late or "überfällig" in late)
     assert goals.picture.chart is not None and goals.picture.listed()[0] == "t08"
     goals.picture.setFocus()
     QTest.keyClick(goals.picture, Qt.Key.Key_Home)

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.cli.main import main
-from cxstudio.edits import Rule, add_ideas, open_vote, set_fields
+from cxstudio.edits import Rule, add_block, add_ideas, add_workshop, open_vote, set_fields
 from cxstudio.files import load
 from cxstudio.files.saving import save
 from cxstudio.model import Document, Journey, Measure, Persona, Project, Touchpoint
@@ -164,6 +165,14 @@ def outputs_of(document: Document) -> dict[str, bytes]:
         title = document.all(Journey)[0].title
         ideas = add_ideas(draft, None, [title or "One", "Two"])
         open_vote(draft, ideas, title, VoteKind.POINTS, 3, 5, Rule(fixed_by=title))
+        add_block(
+            draft,
+            add_workshop(draft, title, place=title, day=date(2026, 3, 12)),
+            title,
+            goal=title,
+            task=title,
+            material=title,
+        )
     document, order = store.document, Order("en", document.all(Journey)[0].id)
     wanted = [
         o for o in OUTPUTS if o.needs is not Need.CHART and not o.id.endswith("_png") and "comparison" not in o.id

@@ -11,13 +11,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxstudio.documents.chosen import report_settings
 from cxstudio.documents.report.making import report_pdf
 from cxstudio.model import Idea, Measure, Prototype, Question, Target, Touchpoint
 from cxstudio.model import Test as Trial
+from cxstudio.model.kinds import ReportPreset
 from tests.cxstudio.documents.report_pages import pages_of
-from tests.ui.by_hand import Desk, choose, click, click_row, keys, press
+from tests.ui.by_hand import Desk, choose, click, click_row, keys, press, said
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.control.control_workspace import ControlWorkspace
+from ui.workspaces.ideas.ideas_views import VIEWS
 from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
 from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.trials_page import TrialsPage
@@ -30,9 +33,14 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 def on(desk: Desk, view: str, kind: type[Part]) -> Part:
-    """A page of the workspace Ideas, brought into view by its tab."""
-    press(desk.page(IdeasWorkspace), f"View: {view}")
-    found = desk.page(IdeasWorkspace).views.page
+    """A page of the workspace Ideas, brought into view by its tab, or its line where tabs fold into a menu."""
+    ideas = desk.page(IdeasWorkspace)
+    tabs = {row.text: row.id for row in VIEWS}
+    if f"View: {view}" in {said(each) for each in Desk.buttons_of(ideas)}:
+        press(ideas, f"View: {view}")
+    else:
+        ideas.context.commands.run(f"ideas.show_{tabs[view]}")
+    found = ideas.views.page
     assert isinstance(found, kind)
     return found
 
@@ -120,7 +128,8 @@ def test_every_link_of_the_chain_leads_both_ways(sample_window: MainWindow) -> N
     press(desk.page(ControlWorkspace), f"Show: {won.text}")
     assert (desk.view, context.selection.id) == ("measures", measure.id)
 
-    printed = " ".join(pages_of(report_pdf(document(), {}, "en")))
+    whole = report_settings(document()).model_copy(update={"preset": ReportPreset.DOCUMENTATION, "sections": ()})
+    printed = " ".join(pages_of(report_pdf(document().evolve([whole]), {}, "en")))
     for words in (point.name, question.text, "Which one first:", "chosen", prototype.title, trial.hypothesis,
                   f"7. {won.text}", "1 measure made of them", f"Largest fall at “{point.name}”"):  # fmt: skip
         assert words in printed, words
