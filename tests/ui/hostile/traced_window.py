@@ -21,7 +21,7 @@ from ui.workspaces.journey.map.picture_drops import Pinning
 from ui.workspaces.report.report_workspace import ReportWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
-LONGEST = 90.0
+LONGEST = 300.0
 
 
 def settle(ready: Callable[[], bool] = lambda: True) -> None:
