@@ -91,6 +91,7 @@ def stranger(secret: Path) -> bytes:
     return pack(replace(package, project=package.project.replace(b'"records":{', b'"records": {')))
 
 
+@pytest.mark.torture  # the map of its report, with names of any length, takes minutes under the tracer
 def test_the_window_reaches_nothing(tmp_path: Path, secret: Path) -> None:
     project, picture = tmp_path / "fremd.cxs", tmp_path / "foto.gif"
     project.write_bytes(stranger(secret))
