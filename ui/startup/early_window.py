@@ -128,6 +128,7 @@ class EarlyStart(QWidget):
         box.setContentsMargins(12, 0, 16, 0)
         box.addSpacing(8)
         box.addWidget(search, 3)
+        box.addSpacing(8)
         box.addStretch(1)
         box.addWidget(menu)
         return made

@@ -59,7 +59,8 @@ class Pages(QStackedWidget):
         self._pages: dict[str, QWidget] = {}
         self._kept: dict[str, PartState] = {}
         """View state of pages not shown yet since the window was made anew."""
-        self.id = rows[0].id
+        self.id = next((row.id for row in rows if row.id in ready), rows[0].id)
+        """The page in view; where none was handed over, the first, which nobody has seen yet."""
         for page_id, page in ready.items():
             self._add(page_id, page)
 

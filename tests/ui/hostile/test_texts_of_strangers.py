@@ -29,7 +29,7 @@ from cxstudio.edits import Rule, add_block, add_ideas, add_workshop, open_vote, 
 from cxstudio.errors import UserError
 from cxstudio.files import load
 from cxstudio.files.saving import save
-from cxstudio.model import Document, Journey, Measure, Persona, Project, Touchpoint
+from cxstudio.model import AgendaBlock, Document, Journey, Measure, Persona, Project, Touchpoint, Workshop
 from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.table import OUTPUTS
@@ -240,7 +240,9 @@ def test_every_kind_with_a_text_is_meant() -> None:
     assert sum(map(len, fields.values())) > 80
     assert "name" in fields[Touchpoint] and {"goals", "frustrations"} <= set(fields[Persona])
     kept = {(type(r), name) for r in document for name in fields.get(type(r), ()) if MARKUP in str(getattr(r, name))}
-    assert {(kind, name) for kind, names in fields.items() for name in names} - kept == {(Project, "accent")}
+    of_a_form = {(Project, "accent")} | {(Workshop, n) for n in ("starts", "ends", "began", "ended", "paused")}
+    of_a_form |= {(AgendaBlock, "began"), (AgendaBlock, "ended")}
+    assert {(kind, name) for kind, names in fields.items() for name in names} - kept == of_a_form
 
 
 def test_a_name_in_a_window_title(open_window: OpenWindow, folders: Folders) -> None:

@@ -25,9 +25,9 @@ NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 TIMES = 5
 """How often a key comes again."""
 MOVING = {
-    "edit.undo", "edit.redo", "journey.next_critical", "journey.previous_critical", "journey.zoom_in",
-    "journey.zoom_out", "looking.next", "looking.previous", "present.next", "present.previous", "present.next_stage",
-    "present.previous_stage",
+    "agenda.up", "agenda.down", "edit.undo", "edit.redo", "journey.next_critical", "journey.previous_critical",
+    "journey.zoom_in", "journey.zoom_out", "looking.next", "looking.previous", "present.next", "present.previous",
+    "present.next_stage", "present.previous_stage",
 }  # fmt: skip
 
 

@@ -140,7 +140,7 @@ def test_of_whom_only_a_name_is_known_can_be_deleted_for_good_too(qtbot: QtBot, 
     sheet.add()
     (added,) = set(sheet.rows) - known
     line = sheet.rows[added]
-    line.boxes["name"].setText("Petra Geheim")
+    line.boxes["name"].setText("Petra Wolkenbruch")
     qtbot.keyClick(line.boxes["name"], Qt.Key.Key_Return)
     line.remover.click()
     assert not line.question.isHidden() and line.keep.isHidden() and line.drop.text() == "Entfernen"
@@ -149,7 +149,7 @@ def test_of_whom_only_a_name_is_known_can_be_deleted_for_good_too(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not desk.session.work.busy, timeout=60_000)
     desk.session.secure()
     assert added not in desk.document
-    assert not [p for p in desk.session.folders.data.rglob("*") if p.is_file() and b"Geheim" in p.read_bytes()]
+    assert not [p for p in desk.session.folders.data.rglob("*") if p.is_file() and b"Wolkenbruch" in p.read_bytes()]
 
 
 def test_faces_and_a_word_are_given_beside_the_question(qtbot: QtBot, desk: Context) -> None:

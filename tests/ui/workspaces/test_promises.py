@@ -13,8 +13,8 @@ from cxstudio.documents.report.making import report_pdf
 from cxstudio.edits.journey.lanes import set_lane
 from cxstudio.files.loading import load
 from cxstudio.layout.map.map_layout import MapLayout
-from cxstudio.model import Round, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import RoundState
+from cxstudio.model import ReportSettings, Round, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import ReportPreset, RoundState
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.session import Folders, Session
 from tests.cxstudio.documents.report_pages import pages_of
@@ -124,7 +124,8 @@ def test_filter_file_and_report_hold_it(window: MainWindow, tmp_path: Path) -> N
     path = tmp_path / "p.cxs"
     window.context.session.save_as(path)
     assert load(path).content.document.get(TouchpointRatings, ratings.id).promise["voice1"] == 1
-    said = " ".join(" ".join(pages_of(report_pdf(window.context.document, {}, "en"))).split())
+    whole = window.context.document.evolve([ReportSettings(id="report", preset=ReportPreset.DOCUMENTATION)])
+    said = " ".join(" ".join(pages_of(report_pdf(whole, {}, "en"))).split())
     assert "What we promise, what they find" in said and "Back within 24 hours" in said
     assert "Not kept: 0 yes, 0 partly, 1 no" in said
     assert Filter(marks=frozenset({Mark.PROMISE_NOT_KEPT}))
