@@ -15,6 +15,7 @@ from cxstudio.wording import texts
 from cxstudio.wording.explanations.round_explanations import explain_round
 from cxstudio.wording.explanations.touchpoint_explanations import explain
 from cxstudio.wording.figures.adjusted_options import adjusted_sentences, need_formula
+from tests.pdf_texts import page_texts
 
 
 @pytest.fixture
@@ -79,13 +80,8 @@ def test_what_is_not_usual_is_said_beside_the_figures(document: Document) -> Non
 
 
 def test_the_report_says_what_was_adjusted(document: Document) -> None:
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     def text(of: Document) -> str:
-        pages = PdfReader(BytesIO(report_pdf(of, {}, "en").pdf)).pages
-        return " ".join(" ".join(p.extract_text() for p in pages).split())
+        return " ".join(" ".join(page_texts(report_pdf(of, {}, "en").pdf)).split())
 
     assert "Adjusted for this project" not in text(document)
     changed = text(adjusted(document, gap_exponent=0.5))

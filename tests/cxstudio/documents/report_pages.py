@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-import pdfplumber
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
+from tests.pdf_texts import page_texts, page_words
 from tests.unmeasured import unmeasured
 
 
@@ -22,9 +20,8 @@ def of_sample(language: str) -> PdfFile:
     return report_pdf(made.document, made.assets, language)
 
 
-@unmeasured()
 def pages_of(report: PdfFile) -> list[str]:
-    return [flat(page.extract_text()) for page in PdfReader(io.BytesIO(report.pdf)).pages]
+    return [flat(said) for said in page_texts(report.pdf)]
 
 
 def flat(text: str) -> str:
@@ -52,30 +49,18 @@ def fonts_of(pdf: bytes) -> set[str]:
     return {str(f.get_object()["/BaseFont"]) for p in pages for f in p["/Resources"].get_object()["/Font"].values()}
 
 
-def words_of(pdf: bytes) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
-    with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        for page in opened.pages:
-            yield page, page.extract_words(x_tolerance=1.0, y_tolerance=1.0, keep_blank_chars=False)
-
-
-@unmeasured()
 def assert_nothing_outside_or_overlapping(pdf: bytes) -> None:
     """Every word inside the page's margins; no two words on the same place."""
-    for page, words in words_of(pdf):
-        for word in words:
-            assert word["x0"] >= 30 and word["x1"] <= page.width - 30, word["text"]
-            assert word["top"] >= 20 and word["bottom"] <= page.height - 12, word["text"]
-        words.sort(key=lambda w: (w["top"], w["x0"]))
+    for number, page in enumerate(page_words(pdf), 1):
+        for word in page.placed:
+            assert word.x0 >= 30 and word.x1 <= page.width - 30, word.text
+            assert word.top >= 20 and word.bottom <= page.height - 12, word.text
+        words = sorted(page.placed, key=lambda word: (word.top, word.x0))
         for i, word in enumerate(words):
             for other in words[i + 1 : i + 60]:
-                if other["top"] >= word["bottom"]:
+                if other.top >= word.bottom:
                     break
-                across = min(word["x1"], other["x1"]) - max(word["x0"], other["x0"])
-                down = min(word["bottom"], other["bottom"]) - max(word["top"], other["top"])
-                assert across < 1.5 or down < 0.45 * min(
-                    word["bottom"] - word["top"], other["bottom"] - other["top"]
-                ), (
-                    page.page_number,
-                    word["text"],
-                    other["text"],
-                )
+                across = min(word.x1, other.x1) - max(word.x0, other.x0)
+                down = min(word.bottom, other.bottom) - max(word.top, other.top)
+                least = 0.45 * min(word.bottom - word.top, other.bottom - other.top)
+                assert across < 1.5 or down < least, (number, word.text, other.text)

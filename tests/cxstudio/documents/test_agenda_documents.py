@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, date, datetime
 
 import pytest
-from pypdf import PdfReader
 
 from cxstudio.analysis.workshops.planned_times import limit_of, plan_agenda
 from cxstudio.catalogue.agendas import agenda_templates, block_from_card, shortest_minutes
@@ -15,14 +13,13 @@ from cxstudio.documents.agenda import agenda_pdf
 from cxstudio.errors import UserError
 from cxstudio.exchange.action_plan.workshop_ics import workshops_ics
 from cxstudio.model import AgendaBlock, Document, Workshop
-from tests.unmeasured import unmeasured
+from tests.pdf_texts import page_texts
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
-@unmeasured()
 def words_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
+    return " ".join(" ".join(page_texts(pdf)).split())
 
 
 def document_of(template: str, language: str, **fields: object) -> Document:

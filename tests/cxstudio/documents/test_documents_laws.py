@@ -7,11 +7,9 @@ import io
 from datetime import date
 from typing import Any
 
-import pdfplumber
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from cxstudio.analysis.measures.plan_scope import PlanScope, in_scope
 from cxstudio.documents.paper import PAPERS, Paper
@@ -49,7 +47,7 @@ from cxstudio.model.kinds import (
 )
 from cxstudio.plain_text import may_be_formula, plain_cell, safe_cell
 from tests.examples import examples
-from tests.unmeasured import unmeasured
+from tests.pdf_texts import page_characters
 
 SLOW = settings(deadline=None, max_examples=examples(12), suppress_health_check=list(HealthCheck))
 words = st.one_of(
@@ -129,12 +127,12 @@ def test_any_project_becomes_a_report_whose_text_stays_on_its_pages(
 ) -> None:
     fonts = FontBook([]) if bare else font_book()
     report = report_pdf(document, {}, language, fonts=fonts, paper=paper.upright if portrait else paper)
-    with unmeasured(), pdfplumber.open(io.BytesIO(report.pdf)) as opened:
-        assert len(PdfReader(io.BytesIO(report.pdf)).pages) == report.pages
-        for page in opened.pages:
-            for char in page.chars:
-                assert char["x0"] >= 20 and char["x1"] <= page.width - 20, char["text"]
-                assert char["top"] >= 10 and char["bottom"] <= page.height - 5, char["text"]
+    pages = page_characters(report.pdf)
+    assert len(pages) == report.pages
+    for page in pages:
+        for char in page.placed:
+            assert char.x0 >= 20 and char.x1 <= page.width - 20, char.text
+            assert char.top >= 10 and char.bottom <= page.height - 5, char.text
 
 
 @SLOW

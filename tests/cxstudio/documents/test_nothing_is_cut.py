@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from functools import cache
 
 import pytest
-from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.paper import PAPERS, USUAL, Paper
@@ -25,7 +23,7 @@ from cxstudio.outputs.table import OUTPUTS, make_output
 from cxstudio.plain_text import LEFT_OUT
 from cxstudio.store import Store
 from tests.cxstudio.layout.test_whole_texts import awkward
-from tests.unmeasured import unmeasured
+from tests.pdf_texts import page_texts
 
 _CUT = re.compile(r"…(?!\])(?=$|[“‘)]| [▲▼]?\s?[+−]?\d+,\d)")
 """An ellipsis at the end of a line, of a name in quotation marks, or ahead of a figure of the same row."""
@@ -45,10 +43,9 @@ def with_everything(document: Document) -> Document:
     return document.evolve([settings.model_copy(update={"sections": sections, "pictures": charts})])
 
 
-@unmeasured()
 def lines_of(pdf: bytes) -> list[list[str]]:
     """The lines of each page."""
-    return [page.extract_text().splitlines() for page in PdfReader(io.BytesIO(pdf)).pages]
+    return [said.splitlines() for said in page_texts(pdf)]
 
 
 def check(pdf: bytes) -> int:

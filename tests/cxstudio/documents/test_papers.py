@@ -36,8 +36,9 @@ from cxstudio.model import (
 from cxstudio.model.kinds import NoteKind, ReportPreset
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording import texts
-from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, pages_of, words_of
+from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, pages_of
 from tests.cxstudio.documents.test_report_extremes import long_words
+from tests.pdf_texts import page_words
 
 SHEETS = {
     f"{name}-{'portrait' if upright else 'landscape'}": paper.upright if upright else paper
@@ -117,8 +118,8 @@ def test_a_larger_sheet_takes_no_more_pages_and_shows_more_of_the_map_on_one() -
 
 def test_page_one_fills_a_large_sheet_as_it_fills_a_small_one() -> None:
     def places(paper: Paper) -> list[tuple[float, float]]:
-        page, words = next(words_of(printed(paper).pdf))
-        return [(word["x0"] / page.width, word["top"] / page.height) for word in words[:-3]]
+        page = page_words(printed(paper).pdf)[0]
+        return [(word.x0 / page.width, word.top / page.height) for word in page.placed[:-3]]
 
     for paper in (PAPERS["a3"], PAPERS["a0"]):
         assert places(paper) == [pytest.approx(place, abs=0.003) for place in places(A4)]

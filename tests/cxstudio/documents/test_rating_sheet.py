@@ -17,17 +17,11 @@ from cxstudio.files.saving import save
 from cxstudio.model import Document, Journey, Round, Touchpoint
 from cxstudio.model.kinds import ShortlistMark
 from cxstudio.store import Store
-from tests.unmeasured import unmeasured
-
-
-@unmeasured()
-def words_of(pdf: bytes) -> list[list[dict[str, float | str]]]:
-    with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        return [page.extract_words() for page in opened.pages]
+from tests.pdf_texts import page_texts, page_words
 
 
 def text_of(pdf: bytes) -> str:
-    return " ".join(str(word["text"]) for page in words_of(pdf) for word in page)
+    return " ".join(" ".join(page_texts(pdf)).split())
 
 
 def first(document: Document) -> tuple[str, str]:
@@ -75,9 +69,9 @@ def test_long_names_never_reach_the_circles_and_rows_never_overlap() -> None:
     few = [t.id for t in store.document.journey_touchpoints(journey)[:60]]
     made = rating_sheet_pdf(store.document, journey, round_id, "de", touchpoints=few)
     assert made.pages >= 4
-    for page in words_of(made.pdf):
-        rows = [w for w in page if float(w["x0"]) < 260 and 150 < float(w["top"]) < 515]
-        assert [w for w in rows if float(w["x1"]) >= 290] == []
+    for page in page_words(made.pdf):
+        rows = [word for word in page.placed if word.x0 < 260 and 150 < word.top < 515]
+        assert rows and [word for word in rows if word.x1 >= 290] == []
 
 
 def test_the_shortlist_makes_it_short(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ from cxstudio.outputs.table import OUTPUTS, make_output
 from cxstudio.render.chart_files import ChartOrder, chart_drawing
 from cxstudio.wording import texts
 from cxstudio.wording.fields.change_sentences import describe, step_name
+from tests.pdf_texts import page_texts
 from tests.ui.comparing_desk import run
 from tests.unmeasured import unmeasured
 from ui.boards.record_board import RecordBoard
@@ -205,8 +206,7 @@ def _read(data: bytes) -> str:
     if data.startswith(b"%PDF"):
         from pypdf import PdfReader
 
-        pages = PdfReader(io.BytesIO(data))
-        return " ".join([str(pages.metadata), *(page.extract_text() for page in pages.pages)])
+        return " ".join([str(PdfReader(io.BytesIO(data)).metadata), *page_texts(data)])
     if data.startswith(b"\x89PNG"):
         return str(Image.open(io.BytesIO(data)).info)
     return data.decode("utf-8", "replace")
