@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -90,19 +91,22 @@ def map_pages(
     fonts = fonts or font_book()
     room = page_width - LABEL_WIDTH
     least, widest = NARROWEST, WIDEST
+    beside = sys.maxsize
     while True:
         narrow = Scene(document, journey, figures, texts, replace(style, column_width=least), fonts, over=over)
         if not narrow.columns:
             return []
         ranges = paginate(narrow, page_width)
         longest = max(r.stop - r.start for r in ranges)
+        beside = min(beside, longest)  # gaps are narrower: more columns than were meant may stand on a page
         wide = exact(min(widest, max(least, room / longest)) - 1 / 64)
         scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
         pages = [page for r in ranges for page in _pages(scene, r, page_height)]
         if style.bounded or all(page.picture.height <= page_height for page in pages):
             return pages
-        if longest > 1:
-            least = widest = room / max(1, min(longest - 1, int(longest / _WIDER)))
+        if beside > 1:
+            beside = max(1, min(beside - 1, int(beside / _WIDER)))
+            least = widest = room / beside
         else:
             style, least, widest = replace(style, bounded=True), NARROWEST, WIDEST
 

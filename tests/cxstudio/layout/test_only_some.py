@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, lay_out_map, update
+from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.model import Channel, Department, Document, Id, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import ChannelPlace
 from cxstudio.model.lane_kinds import LaneKind
@@ -82,3 +84,18 @@ def test_no_handover_and_no_change_of_channel_is_drawn_across_a_gap() -> None:
     assert between(None) == ["channel-change", "handover"]
     assert between(frozenset({"t1", "t2"})) == ["channel-change", "handover"]
     assert between(frozenset({"t0", "t2"})) == []
+
+
+@pytest.mark.parametrize("words", [3, 60, 3_000])
+def test_a_map_of_some_touchpoints_comes_to_an_end_however_long_a_text_is(words: int) -> None:
+    document = Document([
+        Journey(id="j", title="J"),
+        Stage(id="s", journey="j", name="S"),
+        *(Touchpoint(id=f"t{n}", stage="s", order=f"a{n}", name=" ".join(["Auftragsbestätigung"] * (words if n else 1)))
+          for n in range(10)),
+    ])  # fmt: skip
+    only = frozenset(f"t{n}" for n in range(0, 10, 2))
+    pages = map_pages(document, "j", None, texts("de"), 754, 440, lanes=(LaneKind.TOUCHPOINTS,), only=only)
+    shown = [p.group.record for page in pages for p in page.picture.flat() if p.group.key.startswith("card:")]
+    assert sorted(shown) == sorted(only)
+    assert all(page.picture.width <= 755 and page.picture.height <= 440 for page in pages)
