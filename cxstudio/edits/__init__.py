@@ -4,6 +4,7 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.empathy import add_empathy_notes, move_empathy_notes, pin_notes
 from cxstudio.edits.field_edits import write_field
 from cxstudio.edits.ideas.idea_edits import (
     about_of,
@@ -120,6 +121,7 @@ __all__ = [
     "add_corrective_measure",
     "add_cost_item",
     "add_decision",
+    "add_empathy_notes",
     "add_ideas",
     "add_in_lane",
     "add_journey",
@@ -183,6 +185,7 @@ __all__ = [
     "mark_stardust",
     "meet_condition",
     "merge_ideas",
+    "move_empathy_notes",
     "move_ideas",
     "move_lane",
     "move_record",
@@ -196,6 +199,7 @@ __all__ = [
     "order_in_status",
     "part_ideas",
     "pause_workshop",
+    "pin_notes",
     "place_ideas",
     "previous_block",
     "rate",

@@ -141,6 +141,8 @@ class Note(Ordered):
     source: str = ""
     said_on: date | None = None
     theme: str = ""
+    came_from: Annotated[Id | None, Ref("Note")] = None
+    """The note of an empathy map it was made from."""
 
 
 class Picture(Ordered):

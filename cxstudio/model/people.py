@@ -25,6 +25,8 @@ class Persona(Ordered):
     worst_experience: str = ""
     evidence: Evidence | None = None
     source: str = ""
+    situation: str = ""
+    """In which situation the empathy map shows them."""
 
 
 class ExpectationSource(Ordered):

@@ -48,6 +48,7 @@ from cxstudio.outputs.plan_outputs import (
 )
 from cxstudio.outputs.report_outputs import make_report, make_report_html, make_report_markdown
 from cxstudio.outputs.slide_files import new_slides
+from cxstudio.outputs.understand_outputs import empathy_drawn, has_empathy
 from cxstudio.outputs.workshop_outputs import (
     make_agenda,
     make_agenda_ics,
@@ -90,6 +91,7 @@ def write_unless_warned(
     return replace(made, data=b"")
 
 
+_NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
 _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 OUTPUTS: Final[tuple[Output, ...]] = (
@@ -194,6 +196,12 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     Output("comparison_png", N_("Comparison"), ".png", as_png(comparison_drawn), N_("Comparison as image (PNG) …"),
            "compare", N_("as-is to-be export image"), needs=Need.JOURNEY,
            offered=has_pair, why_not=_NO_PAIR),
+    Output("empathy_pdf", N_("Empathy map"), ".pdf", as_pdf(empathy_drawn), N_("Empathy map as PDF …"), "thought",
+           N_("persona export print"), offered=has_empathy, why_not=_NO_EMPATHY),
+    Output("empathy_svg", N_("Empathy map"), ".svg", as_svg(empathy_drawn), N_("Empathy map as SVG …"), "thought",
+           N_("persona export vector"), offered=has_empathy, why_not=_NO_EMPATHY),
+    Output("empathy_png", N_("Empathy map"), ".png", as_png(empathy_drawn), N_("Empathy map as image (PNG) …"),
+           "thought", N_("persona export image"), offered=has_empathy, why_not=_NO_EMPATHY),
     Output("mermaid", N_("Journey"), ".mmd", make_mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
            needs=Need.JOURNEY, command="export"),
     Output("opml", N_("Journey"), ".opml", make_opml, N_("Journey as outline (OPML) …"), "map",

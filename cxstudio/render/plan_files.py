@@ -17,15 +17,12 @@ from cxstudio.layout.boards.effort_impact import MatrixStyle, lay_out_effort_imp
 from cxstudio.layout.boards.plan_items import Plan, plan_of
 from cxstudio.layout.boards.schedule_layout import ScheduleStyle, lay_out_schedule
 from cxstudio.layout.boards.status_board import BoardStyle, lay_out_board
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed
-from cxstudio.layout.text import text_measuring as text
-from cxstudio.look.roles import Role
-from cxstudio.look.type_scale import SCREEN
+from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.render.board_files import titled
 from cxstudio.render.drawing import Drawing
 from cxstudio.wording.texts import N_, texts
 
-_HEAD: Final = 44.0
 _LABELS: Final = 380.0
 _TIME: Final = 760.0
 
@@ -86,23 +83,10 @@ def _drawing(
     plan = plan_of(document, measures, words, today=today, delta_of=delta_reader(document), by=order.by)
     said = " · ".join(part for part in (words.tr(title), document.project.title) if part)
     return Drawing(
-        _titled(draw(plan), said, words.tr("As of {date}", date=words.date(today)), plan),
+        titled(draw(plan), said, words.tr("As of {date}", date=words.date(today)), plan.fonts),
         document.project.accent,
         language,
         no_page=N_("The plan is too long for one page."),
         no_picture=N_("The plan is too long for one picture."),
         instead=N_("Export it as a drawing (SVG) instead."),
     )
-
-
-def _titled(picture: DisplayList, title: str, day: str, plan: Plan) -> DisplayList:
-    """The picture below its title and the day it was made."""
-    wide, high = picture.width, picture.height + _HEAD
-    head = text.single(plan.fonts, title, SCREEN.name, 0.0, SCREEN.name.rise, Role.INK, wide * 0.75,
-                       meaning=Meaning.TITLE, words=True)  # fmt: skip
-    made = text.single(plan.fonts, day, SCREEN.small, wide, SCREEN.name.rise, Role.MUTED, align=1.0)
-    root = picture.root
-    below = Frame("picture", 0.0, _HEAD, picture.width, picture.height, root.frames, root.groups)
-    group = Placed(0.0, 0.0, Group("title", wide, _HEAD, (head, made)))
-    frames = (Frame("head", 0.0, 0.0, wide, _HEAD, groups=(group,)), below)
-    return DisplayList(wide, high, Frame("whole", 0.0, 0.0, wide, high, frames), title)

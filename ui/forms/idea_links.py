@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxstudio.analysis.ideas.idea_chain import chain_of, ideas_for, questions_about
-from cxstudio.model import Id, Idea, Measure, Question, Record, Touchpoint, VoteRound
+from cxstudio.model import Id, Idea, Measure, Note, Question, Record, Touchpoint, VoteRound
+from cxstudio.model.placement import placed_at
 from cxstudio.wording.fields.field_table import record_words
 from cxstudio.wording.fields.record_names import record_name
 from ui.context.context import Context
@@ -93,6 +94,8 @@ def _linked(context: Context, record: Record | None) -> Iterator[Id]:
     elif isinstance(record, Touchpoint):
         yield from (question.id for question in questions_about(document, record))
         yield from (idea.id for idea in ideas_for(document, record))
+        notes = placed_at(document, Note, record.id)
+        yield from dict.fromkeys(note.came_from for note in notes if note.came_from is not None)
     elif isinstance(record, VoteRound):
         yield from (record.question,) if record.question is not None else ()
         yield from (record.follows,) if record.follows is not None else ()

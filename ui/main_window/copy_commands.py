@@ -72,5 +72,6 @@ COMMANDS: Final = (
     _command("schedule", N_("Copy the schedule")),
     _command("board", N_("Copy the board")),
     _command("effort_impact", N_("Copy impact and effort")),
+    _command("empathy", N_("Copy the empathy map")),
     _command("money", N_("Copy cost and benefit")),
 )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QLineEdit
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import copied_cells
+from cxstudio.exchange.lists.note_list import whiteboard_texts
 from ui.widgets.menus import open_at
 
 
@@ -61,3 +62,20 @@ class PastingLine(QLineEdit):
         elif cells:
             self.insert(" ".join(cells))
         return bool(cells)
+
+
+class ListLine(PastingLine):
+    """Several lines pasted are several notes, whether they come from a spreadsheet, a text or a whiteboard."""
+
+    takes_several = True
+
+    def _take(self, data: QMimeData | None) -> bool:
+        notes = whiteboard_texts(data.text()) if data is not None and data.hasText() else []
+        if notes:
+            self.pasted.emit(notes)
+            return True
+        lines = [line for line in data.text().splitlines() if line.strip()] if data is not None else []
+        if data is not None and not data.hasHtml() and len(lines) > 1:
+            self.pasted.emit(lines)
+            return True
+        return super()._take(data)

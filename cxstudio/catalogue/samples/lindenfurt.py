@@ -133,7 +133,7 @@ def _persona(persona_id: str, words: PersonaWords, known: PersonaFacts, order: s
         id=persona_id, name=words.name, age=known.age, occupation=words.occupation, facts=words.facts,
         quote=words.quote, goals=words.goals, frustrations=words.frustrations, channels=ways,
         best_experience=words.best, worst_experience=words.worst,
-        evidence=Evidence.INTERVIEW, source=words.source, order=order,
+        evidence=Evidence.INTERVIEW, source=words.source, situation=words.situation, order=order,
     )  # fmt: skip
     for key, origin, weight in zip(_orders(len(ExpectationOrigin)), ExpectationOrigin, known.weights, strict=True):
         yield ExpectationSource(
@@ -172,6 +172,7 @@ def _notes(story: Story, language: str) -> Iterator[Record]:
         yield Note(
             id=f"note{at + 1:02}", text=words.text, kind=words.kind, about=about, evidence=words.evidence,
             source=words.source, said_on=said, order=order,
+            came_from=f"note{words.came_from:02}" if words.came_from else None,
         )  # fmt: skip
     for at, (order, row) in enumerate(zip(orders[len(story.notes) :], FACTS.thoughts, strict=True)):
         number, kind, evidence, thought = row

@@ -32,6 +32,7 @@ class PersonaWords:
     worst: str
     source: str
     sources: dict[ExpectationOrigin, str]
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class NoteWords:
     text: str
     evidence: Evidence
     source: str = ""
+    came_from: int = 0
+    """Number of the note of the empathy map it was made from, among all notes from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxstudio.model import Id, Journey, Persona
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.lazy_pages import PageRow
 from ui.workspaces.understand.persona_avatar import Avatar
+from ui.workspaces.understand.understand_pages import VIEWS
 
 WIDTH, NARROW = 240, 180
 
@@ -49,10 +53,12 @@ class PersonaList(QWidget):
     """Choose a persona or add one; arrows walk the list."""
 
     chosen = Signal(str)
+    page_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.pages: dict[str, QPushButton] = {}
         self.setObjectName("side")
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -69,7 +75,22 @@ class PersonaList(QWidget):
         box.addWidget(heading)
         box.addLayout(self._body)
         box.addLayout(row(None, 8, self.adder, -1, spacing=0))
+        tools = label(context.tr("Tools"), "caption")
+        tools.setContentsMargins(8, 12, 0, 0)
+        box.addWidget(tools)
+        box.addLayout(column(None, *(self._page(each) for each in VIEWS), spacing=2))
         box.addStretch(1)
+
+    def show_page(self, page: str) -> None:
+        """Mark the page in view."""
+        for each, made in self.pages.items():
+            made.setChecked(each == page)
+
+    def _page(self, page: PageRow) -> QPushButton:
+        made = button(self.context.tr(page.text), partial(self.page_chosen.emit, page.id), "tool_row")
+        made.setCheckable(True)
+        self.pages[page.id] = made
+        return made
 
     def refresh(self, current: Id | None) -> None:
         """Show the personas in order and mark the one in view."""

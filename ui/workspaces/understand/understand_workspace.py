@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.edits import add_persona, duplicate_record, move_record, remove_records
-from cxstudio.model import ExpectationSource, Id, Journey, Persona
+from cxstudio.model import ExpectationSource, Id, Journey, Note, Persona, Picture, Stage, Touchpoint
+from cxstudio.model.empathy_fields import EMPATHY_FIELDS, empathy_notes
 from cxstudio.model.kinds import Evidence
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.lazy_pages import Pages, modules_of
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
+from ui.workspaces.understand.empathy.empathy_page import EmpathyPage
 from ui.workspaces.understand.persona_editor import PersonaEditor
 from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList
+from ui.workspaces.understand.understand_model import UnderstandModel
+from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, VIEWS
 from ui.workspaces.workspace_base import Status, Workspace
 
 _ROOMY = 1000
@@ -27,14 +33,16 @@ class UnderstandWorkspace(Workspace):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._persona: Id | None = None
+        self.model = UnderstandModel(context, self)
         self.list = PersonaList(context)
         self.list.chosen.connect(self.show_persona)
+        self.list.page_chosen.connect(self.show_view)
         self.editor = PersonaEditor(context)
         area = VerticalScrollArea(self.editor)
         self._area = area
+        self.views = Pages(VIEWS, {PERSONA: area}, context, self.model)
         self._pages = QStackedWidget()
-        self._pages.addWidget(area)
+        self._pages.addWidget(self.views)
         new = button(context.tr("New persona"), lambda: context.commands.run("understand.add"), "primary")
         new.setEnabled(not context.session.read_only)
         words = context.tr(
@@ -42,6 +50,8 @@ class UnderstandWorkspace(Workspace):
         )
         self._pages.addWidget(empty_state(context.theme, "person", context.tr("Who is this about?"), words, new))
         row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
+        context.ahead.want(modules_of(VIEWS))
+        self.list.show_page(PERSONA)
         context.bridge.changed.connect(self._follow)
         context.selection.changed.connect(self._show_selected)
         self.refresh()
@@ -55,13 +65,32 @@ class UnderstandWorkspace(Workspace):
     @property
     def persona(self) -> Id | None:
         """The persona in view."""
-        personas = [p.id for p in self.context.document.all(Persona)]
-        if self._persona in personas:
-            return self._persona
-        return personas[0] if personas else None
+        return self.model.persona
 
-    def view_state(self) -> Id | None:
-        return self._persona
+    @property
+    def empathy(self) -> EmpathyPage:
+        """The page of the empathy map, brought into view."""
+        if self.views.id != EMPATHY:
+            self.show_view(EMPATHY)
+        page = self.views.page
+        assert isinstance(page, EmpathyPage)
+        return page
+
+    def show_view(self, view: str) -> None:
+        """Bring a page into view."""
+        self.views.show_page(view)
+        self.list.show_page(view)
+        self.refresh()
+        if self.isVisible():
+            self.take_focus()
+
+    def view_state(self) -> tuple[Id | None, str]:
+        return self.model.wanted, self.views.id
+
+    def restore_view_state(self, state: tuple[Id | None, str]) -> None:
+        if state[0] is not None:
+            self.show_persona(state[0])
+        self.show_view(state[1])
 
     def show_persona(self, persona: Id) -> None:
         """Bring a persona into view; while one is selected, that is the one."""
@@ -69,18 +98,17 @@ class UnderstandWorkspace(Workspace):
         if selected is not None and selected.id != persona:
             self.context.selection.select(persona)  # which comes back here
             return
-        self._persona = persona
+        self.model.show_persona(persona)
         self.refresh()
         self._area.verticalScrollBar().setValue(0)
-
-    def restore_view_state(self, state: Id) -> None:
-        self.show_persona(state)
 
     def refresh(self) -> None:
         """Show the personas as they stand."""
         persona = self.persona
         self.list.refresh(persona)
         self.list.setVisible(persona is not None)
+        if not self.model.previewing:
+            self.model.refresh()
         self._pages.setCurrentIndex(0 if persona is not None else 1)
         if persona is not None and persona != self.editor.persona:
             self.editor.show_record(persona)
@@ -126,12 +154,23 @@ class UnderstandWorkspace(Workspace):
             texts.trn("{n} persona", "{n} personas", personas),
             texts.trn("{n} journey", "{n} journeys", journeys),
         )
+        if self.views.id == EMPATHY and self.persona is not None:
+            return self._empathy_status(self.persona)
         assumed = sum(1 for s in document.all(ExpectationSource) if s.evidence is Evidence.ASSUMPTION)
         right = (texts.trn("{n} source is an assumption", "{n} sources are assumptions", assumed),) if assumed else ()
         return Status((" · ".join(left),), right)
 
+    def _empathy_status(self, persona: Id) -> Status:
+        texts, notes = self.context.texts, empathy_notes(self.context.document, persona)
+        assumed = sum(1 for note in notes if note.evidence is Evidence.ASSUMPTION)
+        right = (texts.trn("{n} note is an assumption", "{n} notes are assumptions", assumed),) if assumed else ()
+        return Status((texts.trn("{n} note", "{n} notes", len(notes)),), right)
+
     def take_focus(self) -> None:
-        if self.persona is not None:
+        page = self.views.page
+        if self.persona is not None and hasattr(page, "take_focus"):
+            page.take_focus()
+        elif self.persona is not None:
             self.list.rows[self.persona].setFocus()
 
     def _move(self, step: int) -> None:
@@ -147,10 +186,18 @@ class UnderstandWorkspace(Workspace):
 
     def _show_selected(self) -> None:
         """A persona found or followed elsewhere comes into view."""
-        persona = self.context.selection.of(Persona)
-        if persona is not None:
-            self.show_persona(persona.id)
+        record = self.context.selection.record
+        if isinstance(record, Persona):
+            self.show_persona(record.id)
+        elif isinstance(record, Note) and record.kind in EMPATHY_FIELDS and record.about in self.context.document:
+            self.model.show_persona(record.about)
+            if self.isVisible() and self.views.id != EMPATHY:
+                QTimer.singleShot(0, self, lambda: self.show_view(EMPATHY))
+            self.refresh()
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Persona, Journey, ExpectationSource) or self.persona is None:
             self.refresh()
+        elif changes.touches(Note, Picture, Stage, Touchpoint):
+            self.model.refresh()
+            self.status_changed.emit()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from cxstudio.edits import add_ideas
 from cxstudio.errors import UserError
-from cxstudio.exchange.lists.note_list import whiteboard_texts
 from cxstudio.layout.boards.idea_wall import GROUNDS
 from cxstudio.model import Id, Participant
 from cxstudio.model.kinds import NoteColour
@@ -21,27 +20,10 @@ from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.menus import chooser, entry
-from ui.widgets.pasting_line import PastingLine
+from ui.widgets.pasting_line import ListLine
 from ui.workspaces.ideas.ideas_model import IdeasModel
 
 _ADD = N_("Add ideas")
-
-
-class IdeasLine(PastingLine):
-    """Several lines pasted are several ideas, whether they come from a spreadsheet, a text or a whiteboard."""
-
-    takes_several = True
-
-    def _take(self, data: QMimeData | None) -> bool:
-        notes = whiteboard_texts(data.text()) if data is not None and data.hasText() else []
-        if notes:
-            self.pasted.emit(notes)
-            return True
-        lines = [line for line in data.text().splitlines() if line.strip()] if data is not None else []
-        if data is not None and not data.hasHtml() and len(lines) > 1:
-            self.pasted.emit(lines)
-            return True
-        return super()._take(data)
 
 
 class EntryLine(QWidget):
@@ -52,7 +34,7 @@ class EntryLine(QWidget):
         self.context, self.model = context, model
         self.author: Id | None = None
         self.colour = NoteColour.YELLOW
-        self.line = IdeasLine()
+        self.line = ListLine()
         self.line.setPlaceholderText(context.tr("Type an idea, press Enter, type the next one; or paste a list"))
         self.line.setAccessibleName(context.tr("New idea"))
         self.line.returnPressed.connect(self._typed)

@@ -1,0 +1,18 @@
+"""The pages of the workspace Understand: one row each. They are made when first shown, as `Page(context, model)`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.wording import N_
+from ui.widgets.lazy_pages import PageRow
+
+PERSONA, EMPATHY = "persona", "empathy"
+_ROOM: Final = "ui.workspaces.understand."
+
+VIEWS: Final[tuple[PageRow, ...]] = (
+    PageRow(PERSONA, N_("Profile"), N_("Show the persona"), icon="person",
+            synonyms=N_("customer profile target group")),
+    PageRow(EMPATHY, N_("Empathy map"), N_("Show the empathy map"), _ROOM + "empathy.empathy_page", "EmpathyPage",
+            "thought", N_("thinks feels sees hears says does pains gains")),
+)  # fmt: skip
