@@ -68,7 +68,7 @@ def _take_back(options: argparse.Namespace, run: Run) -> int:
     returned = compare(read_returned(Path(options.edited)), loaded.content.document, run.texts)
     _tell(returned, options, run)
     edits = [edit for edit in returned.edits if options.prefer_table or not edit.conflict]
-    new = [(each.kind, each.values) for each in returned.new] if options.add_new else []
+    new = [each.record for each in returned.new] if options.add_new else []
     gone = [each.record for each in returned.missing] if options.delete_missing else []
     if options.dry_run or not (edits or new or gone):
         said = N_("Nothing was written (dry run).") if options.dry_run else N_("Nothing was written: nothing changes.")

@@ -33,6 +33,8 @@ class ChoiceRow:
     where: str = ""
     """Where it stands in the table."""
     note: str = ""
+    needs: Hashable = None
+    """Key of the row it can only be applied with."""
 
 
 class ReturnedChoices(QWidget):
@@ -98,7 +100,19 @@ class ReturnedChoices(QWidget):
 
     def _tick(self, key: Hashable, on: bool) -> None:
         (self.ticked.add if on else self.ticked.discard)(key)
+        for each in self._rows:
+            if on and each.key == key and each.needs is not None:
+                self._set(each.needs, True)
+            elif not on and each.needs == key:
+                self._set(each.key, False)
         self.changed.emit()
+
+    def _set(self, key: Hashable, on: bool) -> None:
+        """Tick a row for another one's sake, also where it is not in view yet."""
+        if key in self.boxes:
+            self.boxes[key].setChecked(on)
+        else:
+            (self.ticked.add if on else self.ticked.discard)(key)
 
     def _tick_all(self, on: bool) -> None:
         self.ticked = {each.key for each in self._rows} if on else set()

@@ -109,7 +109,7 @@ class ReturnedPlanPage(Page):
         gone = [each.record for each in plan.missing if ("gone", each.record) in ticked]
         try:
             with context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=plan.name) as draft:
-                take_returned(draft, decided(edits), [(each.kind, each.values) for each in new], gone)
+                take_returned(draft, decided(edits), [each.record for each in new], gone)
         except UserError as error:
             context.messages.error(error, "returned")
             return
@@ -186,7 +186,7 @@ class ReturnedPlanPage(Page):
     def _new(self, new: NewRow) -> ChoiceRow:
         said = self.context.texts
         note = new.hint.said(said) if new.hint is not None else ""
-        return ChoiceRow(new.place, new.title, (new.about,), new.where.said(said), note)
+        return ChoiceRow(new.place, new.title, (new.about,), new.where.said(said), note, new.measure_at)
 
     def _choices(self, name: str, heading: str, help_text: str, titles: tuple[str, ...], rows: list[ChoiceRow],
                  usual: Iterable[Hashable] = ()) -> None:  # fmt: skip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cxstudio.edits.common import last_key, move_record
 from cxstudio.errors import N_, UserError
@@ -87,19 +87,39 @@ def reschedule(draft: Draft, measure: Id, start: date | None, due: date | None) 
     draft.update(Measure, measure, start=start, due=due)
 
 
+class ReturnedRecord(NamedTuple):
+    """A new row of an edited plan as what it becomes."""
+
+    kind: type[Record]
+    """Measure, Target or CheckIn."""
+    values: Mapping[str, Any]
+    place: Hashable = None
+    """Where it stood, for what belongs to it."""
+    measure_at: Hashable = None
+    """Place of the new measure it belongs to; None where its values name one that is here already."""
+
+
 def take_returned(
     draft: Draft,
     changed: Mapping[Id, Mapping[str, Any]],
-    new: Sequence[tuple[type[Record], Mapping[str, Any]]],
+    new: Sequence[ReturnedRecord],
     gone: Sequence[Id],
 ) -> None:
     """Apply what came back with an edited plan: fields, new records behind the others, deleted ones.
 
-    What somebody wrote into a measure itself goes before the progress of a new check-in. Raises UserError for
+    New measures come first, then what belongs to them; what belongs to a new measure that is not among them is left
+    out. What somebody wrote into a measure itself goes before the progress of a new check-in. Raises UserError for
     dependencies that would close a circle.
     """
-    for kind, values in new:
-        _add_returned(draft, kind, values)
+    made: dict[Hashable, Id] = {}
+    for record in new:
+        if record.kind is Measure:
+            made[record.place] = add_measure(draft, **record.values)
+    for record in new:
+        if record.kind is not Measure and record.measure_at is None:
+            _add_part(draft, record.kind, record.values)
+        elif record.measure_at in made:
+            _add_part(draft, record.kind, {**record.values, "measure": made[record.measure_at]})
     waiting: dict[Id, Sequence[Id]] = {}
     for one, values in changed.items():
         plain = dict(values)
@@ -113,14 +133,12 @@ def take_returned(
     draft.remove_many(gone)
 
 
-def _add_returned(draft: Draft, kind: type[Record], values: Mapping[str, Any]) -> None:
+def _add_part(draft: Draft, kind: type[Record], values: Mapping[str, Any]) -> None:
     if kind is Target:
         add_target(draft, **values)
-    elif kind is CheckIn:
+    else:
         known = [c.day for c in draft.document.having(CheckIn, "measure", values["measure"]) if c.day is not None]
         check_in(draft, **values, newest=not known or (values.get("day") or date.max) >= max(known))
-    else:
-        add_measure(draft, **values)
 
 
 def _moved(day: date, days: int) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cxstudio.edits.measures.measure_edits import ReturnedRecord
 from cxstudio.exchange.plan.import_plan import Message
 from cxstudio.model import Id, Record
 
@@ -44,6 +45,15 @@ class NewRow:
     """Who, until when, how far, in words."""
     where: Message
     hint: Message | None = None
+    number: str = ""
+    """What it says as a measure's number, to which rows of other sheets may refer."""
+    measure_at: tuple[str, int] | None = None
+    """Place of the new measure it belongs to; None for a measure, and where the measure is here already."""
+
+    @property
+    def record(self) -> ReturnedRecord:
+        """What it becomes if somebody wants it."""
+        return ReturnedRecord(self.kind, self.values, self.place, self.measure_at)
 
 
 @dataclass(frozen=True, slots=True)

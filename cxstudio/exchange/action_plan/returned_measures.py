@@ -9,7 +9,7 @@ from typing import Any
 
 from cxstudio.edits.measures.measure_edits import circle
 from cxstudio.exchange.action_plan.cell_comparison import CellComparison
-from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, DEPENDS_ON, MEASURES, NUMBER
+from cxstudio.exchange.action_plan.plan_cells import CHECK_INS, COMES_BACK, DEPENDS_ON, MEASURES, NUMBER, TARGETS
 from cxstudio.exchange.action_plan.plan_changes import CellEdit, NewRow
 from cxstudio.exchange.action_plan.returned_parts import PartComparison
 from cxstudio.exchange.action_plan.returned_table import ReturnedRow
@@ -19,11 +19,15 @@ from cxstudio.exchange.tables.table import row_place
 from cxstudio.model import Id, Measure, Record
 from cxstudio.model.folding import folded
 from cxstudio.wording import Texts
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS
+from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column
 from cxstudio.wording.texts import N_
 
 _SUMMED_UP = ("Targets", "Last check-in")
 """Keys of columns that say in short what stands on sheets of their own."""
+_ON_SHEETS = N_("The column “{column}” only sums up: change targets and check-ins on their own sheets.")
+_NO_SHEETS = N_(
+    "The column “{column}” only sums up. Targets and check-ins come back with the Excel workbook, on their own sheets."
+)
 
 
 class MeasureComparison(PartComparison):
@@ -47,7 +51,7 @@ class MeasureComparison(PartComparison):
             self.cells.gone_here(Measure, COMES_BACK, rows[0], rows[0].cells.get("title", ""))
         yield from self._without_circles(found)
 
-    def new(self) -> Iterator[NewRow]:
+    def new(self, _measures: Sequence[NewRow] = ()) -> Iterator[NewRow]:
         """Rows without an id, each title once: somebody may have put a row on two sheets."""
         seen: set[tuple[str, str]] = set()
         there = {folded(m.title) for m in self.cells.document.all(Measure)}
@@ -64,7 +68,8 @@ class MeasureComparison(PartComparison):
             seen.add((row.sheet, folded(title)))
             values = self._new_values(row, typed, where)
             like = say(N_("There is a measure with this title already.")) if folded(title) in there else None
-            yield NewRow(Measure, (row.sheet, row.number), title, values, self._about(values), where, like)
+            number = row.cells.get(NUMBER, "")
+            yield NewRow(Measure, (row.sheet, row.number), title, values, self._about(values), where, like, number)
 
     def title(self, record: Record) -> str:
         """The measure's own."""
@@ -85,12 +90,19 @@ class MeasureComparison(PartComparison):
         for column in MEASURE_COLUMNS:
             if column in COMES_BACK or column.key == NUMBER:
                 continue
-            if any(cells.edited(row, column) for row in self.rows):
+            if any(cells.edited(row, column) or self._sums_up_else(row, column) for row in self.rows):
                 if column.key in _SUMMED_UP:
-                    said = N_("The column “{column}” only sums up: change targets and check-ins on their own sheets.")
+                    said = _ON_SHEETS if cells.table.has(TARGETS) or cells.table.has(CHECK_INS) else _NO_SHEETS
                     cells.notes.append(say(said, column=cells.here.heading(Measure, column)))
                 else:
                     cells.only_here(Measure, column)
+
+    def _sums_up_else(self, row: ReturnedRow, column: Column[Measure]) -> bool:
+        """Whether a CSV row, which has no signs of what is summed up, says something else than is summed up here."""
+        stamp, measure = self.cells.stamp, self.cells.document.find(row.record)
+        if stamp is None or not stamp.in_signs or column.key not in _SUMMED_UP or not isinstance(measure, Measure):
+            return False
+        return column.key in row.cells and row.cells[column.key] != cells_of(self.cells.then, measure)[column.key]
 
     def _edits(self, record: Record, rows: list[ReturnedRow]) -> Iterator[CellEdit]:
         assert isinstance(record, Measure)

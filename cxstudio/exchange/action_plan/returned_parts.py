@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxstudio.exchange.action_plan.cell_comparison import CellComparison
 from cxstudio.exchange.action_plan.plan_cells import NUMBER, Part
@@ -41,22 +41,28 @@ class PartComparison:
             if column not in self.part.comes_back and any(self.cells.edited(row, column) for row in self.rows):
                 self.cells.only_here(self.part.kind, column)
 
-    def new(self) -> Iterator[NewRow]:
-        """Rows without an id: they say by number or title which measure they belong to."""
+    def new(self, measures: Sequence[NewRow] = ()) -> Iterator[NewRow]:
+        """Rows without an id: they say by number or title which measure they belong to, a new one perhaps."""
         for row in self.rows:
             typed = {c.key: row.cells[c.key] for c in self.part.comes_back if row.cells.get(c.key)}
             if row.record or not typed:
                 continue
-            where, measure = row_place(row.number), self._measure_of(row)
-            if measure is None:
+            where, owner = row_place(row.number), self._measure_of(row, measures)
+            if owner is None:
                 continue
             values = self.cells.new_values(self.part.kind, self.part.comes_back, typed, where)
             if not any(value not in (None, "") for value in values.values()):
                 continue
-            made = self.part.kind.model_validate({"id": "new", "measure": measure.id, **values})
-            about = self.cells.words.tr(self.part.one)
-            yield NewRow(self.part.kind, (row.sheet, row.number), self.title(made),
-                         {"measure": measure.id, **values}, about, where)  # fmt: skip
+            there = owner if isinstance(owner, Measure) else None
+            made = self.part.kind.model_validate({"id": "new", "measure": there.id if there else "new", **values})
+            about, place = self.cells.words.tr(self.part.one), (row.sheet, row.number)
+            title = _joined(owner.title, self._said(made))
+            if there is None:
+                assert isinstance(owner, NewRow)
+                hint = say(N_("It belongs to a new measure and is added together with it."))
+                yield NewRow(self.part.kind, place, title, values, about, where, hint, measure_at=owner.place)
+            else:
+                yield NewRow(self.part.kind, place, title, {"measure": there.id, **values}, about, where)
 
     def missing(self) -> Iterator[MissingRow]:
         """Rows the table was given, gone from a sheet that is still there."""
@@ -72,15 +78,14 @@ class PartComparison:
 
     def title(self, record: Record) -> str:
         """What it is called where it stands without its sheet."""
-        document, words = self.cells.document, self.cells.words
-        said = ""
+        measure = self.cells.document.find(getattr(record, "measure", None))
+        return _joined(measure.title if isinstance(measure, Measure) else "", self._said(record))
+
+    def _said(self, record: Record) -> str:
+        words = self.cells.words
         if isinstance(record, Target):
-            said = target_text(record, words, with_date=True)
-        elif isinstance(record, CheckIn):
-            said = check_in_text(record, words)
-        measure = document.find(getattr(record, "measure", None))
-        title = measure.title if isinstance(measure, Measure) else ""
-        return " · ".join(part for part in (title, said) if part)
+            return target_text(record, words, with_date=True)
+        return check_in_text(record, words) if isinstance(record, CheckIn) else ""
 
     def _edits(self, record: Record, rows: list[ReturnedRow]) -> Iterator[CellEdit]:
         now = cells_of(self.cells.then, record, self.part.columns)
@@ -89,12 +94,14 @@ class PartComparison:
             if edit is not None:
                 yield edit
 
-    def _measure_of(self, row: ReturnedRow) -> Measure | None:
+    def _measure_of(self, row: ReturnedRow, added: Sequence[NewRow]) -> Measure | NewRow | None:
         """The measure a new row belongs to; where it names none, or two, that is said."""
         cells = self.cells
         number, title = row.cells.get(NUMBER, ""), row.cells.get("measure", "")
-        named = [m for m in cells.document.all(Measure) if title and folded(m.title) == folded(title)]
-        numbered = [m for m in cells.document.all(Measure) if number and cells.numbers.get(m.id) == number]
+        there = cells.document.all(Measure)
+        known: list[Measure | NewRow] = [*there, *added]
+        named = [m for m in known if title and folded(m.title) == folded(title)]
+        numbered = [m for m in known if number and number == self._number(m)]
         both = [m for m in named if m in numbered]
         found = both or (named if not numbered else numbered if not title else [])
         if len(found) == 1:
@@ -102,3 +109,10 @@ class PartComparison:
         why = say(N_("The new row does not say by number or title which measure it belongs to, and was not read."))
         cells.problem(row_place(row.number), why)
         return None
+
+    def _number(self, measure: Measure | NewRow) -> str | None:
+        return measure.number if isinstance(measure, NewRow) else self.cells.numbers.get(measure.id)
+
+
+def _joined(title: str, said: str) -> str:
+    return " · ".join(part for part in (title, said) if part)

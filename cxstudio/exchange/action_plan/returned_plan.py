@@ -38,7 +38,8 @@ def compare(table: ReturnedTable, document: Document, words: Texts) -> ReturnedP
     measures = MeasureComparison(cells)
     parts = [measures, *(PartComparison(cells, part) for part in PARTS[1:])]
     edits = tuple(edit for part in parts for edit in part.edits())
-    new = tuple(row for part in parts for row in part.new())
+    added = tuple(measures.new())
+    new = (*added, *(row for part in parts[1:] for row in part.new(added)))
     missing = tuple(row for part in parts for row in part.missing())
     measures.say_what_stays()
     return ReturnedPlan(table.name, edits, new, missing, tuple(cells.problems), tuple(cells.notes))

@@ -63,11 +63,15 @@ class ReturnedTable:
     stamp: Stamp | None
     """None where the file holds none: then nobody can tell what changed here meanwhile."""
     others: Mapping[str, tuple[ReturnedRow, ...]] = field(default_factory=dict)
-    """Name of another part of the plan → its rows."""
+    """Name of another part of the plan → its rows, as far as the file has a table of them."""
 
     def rows_of(self, part: Part) -> tuple[ReturnedRow, ...]:
         """The rows of one part of the plan."""
         return self.rows if part is MEASURES else self.others.get(part.name, ())
+
+    def has(self, part: Part) -> bool:
+        """Whether the file holds a table of one part of the plan; a CSV file only has measures."""
+        return part is MEASURES or part.name in self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +153,9 @@ def _table(name: str, sheets: Sequence[tuple[str, Grid, Grid]], stamp: Stamp | N
                 signs[row.record] = given
     if stamp is None and signs:
         stamp = Stamp(language, signs, in_signs=True)
-    measures, *others = (tuple(rows[part.name]) for part in PARTS)
-    named = {part.name: found for part, found in zip(PARTS[1:], others, strict=True)}
-    return ReturnedTable(name, language, measures, frozenset(heads), stamp, named)
+    here = {head.part.name for head in heads.values()}
+    named = {part.name: tuple(rows[part.name]) for part in PARTS[1:] if part.name in here}
+    return ReturnedTable(name, language, tuple(rows[MEASURES.name]), frozenset(heads), stamp, named)
 
 
 def _row(sheet: str, at: int, line: Sequence[Any], formulas: Sequence[Any], head: _Head, words: Texts) -> (

@@ -29,7 +29,7 @@ def page_of(window: MainWindow) -> ReturnedPlanPage:
 
 
 def edited(window: MainWindow, folder: Path) -> Path:
-    """The plan as a colleague sends it back: a status, a title, a new row, one missing."""
+    """The plan as a colleague sends it back: a status, a title, a new row with a target, one missing."""
     document = window.context.document
     book = load_workbook(io.BytesIO(plan_xlsx(document, "en", PlanScope())))
     sheet = book.worksheets[0]
@@ -38,6 +38,11 @@ def edited(window: MainWindow, folder: Path) -> Path:
     sheet.cell(4, places["Title"]).value = "Shorter form"
     sheet.cell(9, places["Title"]).value = "Train the hotline"
     sheet.delete_rows(8)
+    targets = book["Targets"]
+    places, row = {cell.value: cell.column for cell in targets[1]}, targets.max_row + 1
+    targets.cell(row, places["Measure"]).value = "Train the hotline"
+    targets.cell(row, places["Figure"]).value = "Calls"
+    targets.cell(row, places["To (goal)"]).value = 9
     path = folder / "plan.xlsx"
     book.save(path)
     return path
@@ -54,7 +59,12 @@ def test_what_is_ticked_is_applied_as_one_step_and_the_rest_stays(sample_window:
     assert set(page.parts) == {"conflicts", "edits", "new", "missing"}
     assert page.apply.text() == "Apply 1 change"
     assert page.parts["conflicts"].boxes[before[0].id, "status"].accessibleName().endswith("Running, Done")
-    next(iter(page.parts["new"].boxes.values())).click()
+    measure, target = page.parts["new"].boxes.values()
+    target.click()  # brings the measure it belongs to
+    assert measure.isChecked() and page.apply.text() == "Apply 3 changes"
+    measure.click()  # and is not added without it
+    assert not target.isChecked() and page.apply.text() == "Apply 1 change"
+    measure.click()
     window.rebuild()  # another language or palette takes no tick away
     page = page_of(window)
     assert page.apply.text() == "Apply 2 changes"

@@ -83,7 +83,7 @@ class AnchorBar(QFrame):
                           + texts.trn("{n} anchor is missing.", "{n} anchors are missing.", left))  # fmt: skip
         for slot, (field, points, asked) in zip(self.slots, SLOTS, strict=True):
             found = anchor(ideas, field, points)
-            name = first_words(idea_words(found, texts), _SHORT) if found is not None else "…"
+            name = first_words(idea_words(found, texts), _SHORT) if found is not None else "–"
             slot.setText(f"{'✓ ' if found is not None else ''}{tr(asked)}: {name}  ▾")
             slot.setAccessibleName(f"{tr(asked)}: {name}")
 

@@ -58,7 +58,7 @@ def put(sheet: Worksheet, record: str | int, **cells: object) -> None:
 def taken(document: Document, found: ReturnedPlan) -> Document:
     store = Store(document)
     with store.transaction("import") as draft:
-        new, gone = [(n.kind, n.values) for n in found.new], [m.record for m in found.missing]
+        new, gone = [n.record for n in found.new], [m.record for m in found.missing]
         take_returned(draft, decided(found.edits), new, gone)
     return store.document
 
@@ -124,6 +124,26 @@ def test_dependencies_may_turn_round_and_a_circle_is_named(tmp_path: Path) -> No
         taken(document, replace(both, edits=tuple(e for e in both.edits if e.record == "c")))
 
 
+def test_rows_of_a_measure_new_in_the_same_workbook_are_added_with_it(tmp_path: Path) -> None:
+    document, book = plan(), book_of(plan())
+    put(book["Measures"], 6, Title="Train the hotline", **{"No.": 7})
+    put(book["Targets"], 4, Measure="train the hotline", **{"Figure": "Complaints", "To (goal)": 4})
+    put(book["Targets"], 5, **{"No.": 7, "Figure": "Calls", "To (goal)": 9})
+    put(book["Check-ins"], 3, Measure="Train the hotline", Text="begun", Progress=0.2)
+    found = back(book, tmp_path, document)
+    assert found.problems == ()
+    assert [(n.title.split(" · ")[0], n.measure_at is not None) for n in found.new] == [
+        ("Train the hotline", False), *[("Train the hotline", True)] * 3,
+    ]  # fmt: skip
+    after = taken(document, found)
+    made = after.all(Measure)[-1]
+    assert (made.title, made.progress) == ("Train the hotline", 20)
+    assert [t.label for t in after.having(Target, "measure", made.id)] == ["Complaints", "Calls"]
+    assert [c.text for c in after.having(CheckIn, "measure", made.id)] == ["begun"]
+    without = replace(found, new=tuple(n for n in found.new if n.kind is not Measure))
+    assert taken(document, without) == document, "nothing without the measure it belongs to"
+
+
 BAD: dict[str, tuple[Callable[[Workbook], object], str]] = {
     "a number no measure has": (lambda b: put(b["Measures"], "b", Depends_on="9"), "no measure “9”"),
     "a decimal instead of two numbers": (lambda b: put(b["Measures"], "b", Depends_on=1.3), "no measure “1.3”"),
@@ -166,6 +186,14 @@ def test_columns_that_only_sum_up_say_where_to_change_it(tmp_path: Path) -> None
     put(book["Targets"], "g1", Measure="Another")
     notes = [note.said(WORDS) for note in back(book, tmp_path, plan()).notes]
     assert "on their own sheets" in notes[1] and "“Measure”" in notes[0] and len(notes) == 2
+
+
+def test_a_csv_file_says_that_targets_come_back_with_the_workbook(tmp_path: Path) -> None:
+    lines = plan_csv(plan(), "en").decode("utf-8-sig")
+    assert lines.count("2.7 → 4.5") == 1
+    (tmp_path / "plan.csv").write_text(lines.replace("2.7 → 4.5", "6"), encoding="utf-8")
+    (note,) = compare(read_returned(tmp_path / "plan.csv"), plan(), WORDS).notes
+    assert "come back with the Excel workbook" in note.said(WORDS)
 
 
 def test_an_older_check_in_does_not_set_the_progress_back(tmp_path: Path) -> None:

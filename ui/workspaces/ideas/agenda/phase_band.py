@@ -16,7 +16,6 @@ from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.findings.agenda_sentences import DIAMOND, minutes_text
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
-from ui.theme.text_wrapping import elided
 
 _HIGH, _GAP = 20, 2
 _ROLES = dict(zip(ThinkingPhase, DEPARTMENT_ROLES, strict=False))
@@ -78,8 +77,7 @@ class PhaseBand(QWidget):
                 painter.setBrush(ground)
                 painter.drawRoundedRect(box, 4, 4)
                 painter.setPen(self.context.theme.colour(Role.INK))
-                inside = box.adjusted(5, 0, -3, 0)
-                shown = elided(metrics, name, int(inside.width()))
-                if len(shown) > 2 or shown == name:
-                    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+                inside = box.adjusted(4, 0, 0, 0)
+                if metrics.horizontalAdvance(name) <= inside.width():  # else the colour alone; the tooltip names it
+                    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             x += wide
