@@ -14,6 +14,7 @@ from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportPlan, Import
 from ui.context.context import Context
 from ui.theme.fonts import font
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.shortened_text import ShortenedText
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEYS = _ENTER | {Qt.Key.Key_Up, Qt.Key.Key_Down}
@@ -150,7 +151,8 @@ class ImportDoubts(QFrame):
 
     def _now_asked(self, at: int, doubt: Doubt) -> QWidget:
         made, texts = QWidget(), self.context.texts
-        where = label(doubt.where.said(texts), "small", wrap=True)
+        where = ShortenedText(texts)
+        where.tell(doubt.where.said(texts), doubt.where.said_whole(texts))
         question = label(doubt.question.said(texts), "strong", wrap=True)
         answers = []
         for number, choice in enumerate(doubt.choices):

@@ -18,6 +18,7 @@ from ui.context.last_step import undo_last, while_done
 from ui.context.messages import Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
+from ui.widgets.shortened_text import ShortenedText
 
 _SHOWN = 8
 _FIGURE = re.compile(r"([\d.,’\u00a0\u202f−]*\d)\s+(.+)", re.DOTALL)
@@ -164,7 +165,8 @@ class LeftOut(QWidget):
 
     def __init__(self, context: Context, plan: ImportPlan) -> None:
         super().__init__()
-        self._lines = [entry.said(context.texts) for entry in plan.left_out]
+        self._texts = context.texts
+        self._lines = [(entry.said(context.texts), entry.said(context.texts, whole=True)) for entry in plan.left_out]
         total = sum(entry.count for entry in plan.left_out)
         heading = context.texts.trn("Not imported: {n} item", "Not imported: {n} items", total)
         self._box = card(label(heading, "strong"), margin=16, spacing=4)
@@ -180,8 +182,10 @@ class LeftOut(QWidget):
         self._more.hide()
         self._add(self._lines[_SHOWN:])
 
-    def _add(self, lines: list[str]) -> None:
+    def _add(self, lines: list[tuple[str, str]]) -> None:
         body = self._box.layout()
         assert body is not None
-        for line in lines:
-            body.addWidget(label(line, "small", wrap=True))
+        for short, whole in lines:
+            line = ShortenedText(self._texts)
+            line.tell(short, whole)
+            body.addWidget(line)

@@ -14,6 +14,8 @@ from ui.widgets.basics import button, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.segmented_choice import Segments
 
+_ROUNDS = 3
+"""So often a bar is fitted where its steps resize it."""
 Step = Callable[[bool], None]
 """Says less (True) or everything (False)."""
 
@@ -24,6 +26,7 @@ class Fitting:
     def __init__(self, bar: QWidget, box: QBoxLayout) -> None:
         self._bar, self._box = bar, box
         self._steps: list[Step] = []
+        self._busy = self._again = False
         box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
 
     def add(self, *steps: Step) -> None:
@@ -31,7 +34,25 @@ class Fitting:
         self._steps += steps
 
     def fit(self) -> None:
-        """Take the steps one after the other until there is room; then take back each that was not needed after all."""
+        """Take the steps one after the other until there is room; then take back each that was not needed after all.
+
+        A step may resize the bar, which asks for the same: that is done afterwards, not in the middle of it.
+        """
+        if self._busy:
+            self._again = True
+            return
+        self._busy = True
+        try:
+            for _ in range(_ROUNDS):
+                self._again = False
+                wide = self._bar.width()
+                self._take_steps()
+                if not self._again or self._bar.width() == wide:
+                    break
+        finally:
+            self._busy = False
+
+    def _take_steps(self) -> None:
         taken: set[int] = set()
         while not self._fits(taken) and len(taken) < len(self._steps):
             taken.add(len(taken))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -18,6 +18,13 @@ class _Veil(QWidget):
         super().__init__(window)
         self._sheet = sheet
         self.setGeometry(window.rect())
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self.setGeometry(self.parentWidget().rect())
+            self._sheet.keep_inside()
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._sheet.dismiss()
@@ -55,6 +62,10 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keep_inside(self) -> None:
+        """Where the window got smaller, move back into it."""
+        self.move(self._place_at(self.mapToGlobal(QPoint(0, 0))))
 
     def _place_at(self, at: QPoint) -> QPoint:
         """The place itself, or as near to it as the window allows."""

@@ -20,7 +20,17 @@ from cxstudio.exchange.event_logs.event_log import EventLog, RawEvent
 from cxstudio.exchange.event_logs.event_times import Clock
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import plan_log
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Source, say, trn
+from cxstudio.exchange.plan.import_plan import (
+    ImportPlan,
+    ImportRequest,
+    LeftOut,
+    Message,
+    Numbers,
+    Source,
+    say,
+    shortened,
+    trn,
+)
 from cxstudio.exchange.tables.table import nothing_in_it
 from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.regular_files import open_regular
@@ -101,7 +111,8 @@ def cases_place(cases: Sequence[int]) -> Message:
     shown = ", ".join(map(str, numbers[:4]))
     if len(numbers) <= 4:
         return say(N_("Cases {cases}"), cases=shown)
-    return say(N_("Cases {cases} and {more} more"), cases=shown, more=len(numbers) - 4)
+    whole = say(N_("Cases {cases}"), cases=Numbers(tuple(numbers)))
+    return shortened(N_("Cases {cases} and {more} more"), whole, cases=shown, more=len(numbers) - 4)
 
 
 def _events(source: IO[bytes], target: _Reader, name: str) -> Iterator[RawEvent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +24,25 @@ class Message:
     many: str = ""
     """Message id of the plural; `n` is then the number."""
     n: int = 0
+    whole: Message | None = field(default=None, compare=False, repr=False)
+    """The same with everything it only counts here."""
 
     def said(self, texts: Texts) -> str:
         """The sentence in the language of `texts`."""
-        values = {k: v.said(texts) if isinstance(v, Message | Figure | Names) else v for k, v in self.values}
+        values = {k: v.said(texts) if isinstance(v, _SAID) else v for k, v in self.values}
+        return self._put_in(values, texts)
+
+    def said_whole(self, texts: Texts) -> str:
+        """The sentence with every place it speaks of; the same as `said` where none is left out."""
+        if self.whole is not None:
+            return self.whole.said_whole(texts)
+        values = {
+            k: v.said_whole(texts) if isinstance(v, Message) else v.said(texts) if isinstance(v, _SAID) else v
+            for k, v in self.values
+        }
+        return self._put_in(values, texts)
+
+    def _put_in(self, values: dict[str, object], texts: Texts) -> str:
         if self.many:
             return texts.trn(self.id, self.many, self.n, **values)
         return texts.tr(self.id, **values)
@@ -60,6 +75,31 @@ class Names:
         return ", ".join(map(texts.quoted, self.names))
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers of rows or cases inside a message, those that follow each other as a range: 3–7, 12."""
+
+    numbers: tuple[int, ...]
+
+    def said(self, _texts: Texts) -> str:
+        """The numbers one after the other."""
+        ranges: list[list[int]] = []
+        for number in self.numbers:
+            if ranges and number == ranges[-1][1] + 1:
+                ranges[-1][1] = number
+            else:
+                ranges.append([number, number])
+        return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
+
+
+_SAID = (Message, Figure, Names, Numbers)
+
+
+def shortened(message: str, whole: Message, **values: object) -> Message:
+    """A message that names a few places and counts the others, with the one that names them all."""
+    return replace(say(message, **values), whole=whole)
+
+
 def say(message: str, **values: object) -> Message:
     """A message about these values. Message ids are marked with N_ where they stand."""
     return Message(message, tuple(values.items()))
@@ -85,11 +125,10 @@ class LeftOut:
     count: int = 1
     """How many cells, rows or lines this speaks of."""
 
-    def said(self, texts: Texts) -> str:
-        """One sentence for a list or the command line."""
-        return texts.tr(
-            "{where}: {what}: {why}", where=self.where.said(texts), what=self.what.said(texts), why=self.why.said(texts)
-        )
+    def said(self, texts: Texts, *, whole: bool = False) -> str:
+        """One sentence for a list or the command line; `whole`: with every place."""
+        where = self.where.said_whole(texts) if whole else self.where.said(texts)
+        return texts.tr("{where}: {what}: {why}", where=where, what=self.what.said(texts), why=self.why.said(texts))
 
 
 @dataclass(frozen=True, slots=True)

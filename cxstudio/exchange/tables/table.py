@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan.import_plan import LeftOut, Message, Repair, Source, say
+from cxstudio.exchange.plan.import_plan import LeftOut, Message, Numbers, Repair, Source, say, shortened
 from cxstudio.wording.texts import N_
 
 
@@ -61,7 +61,9 @@ def rows_place(rows: Sequence[int]) -> Message:
         return row_place(rows[0])
     if len(rows) <= 5:
         return say(N_("Rows {rows}"), rows=", ".join(map(str, rows)))
-    return say(N_("Rows {rows} and {more} more"), rows=", ".join(map(str, rows[:4])), more=len(rows) - 4)
+    whole = say(N_("Rows {rows}"), rows=Numbers(tuple(rows)))
+    few = ", ".join(map(str, rows[:4]))
+    return shortened(N_("Rows {rows} and {more} more"), whole, rows=few, more=len(rows) - 4)
 
 
 def column_letters(index: int) -> str:

@@ -87,7 +87,7 @@ def test_found_by_words_ticked_and_added_without_the_mouse_as_one_step(hands: Ha
     assert len(hands.checklist.picked) == 2
     assert hands.panel.footer.isVisible()
     assert hands.panel.footer.button.text() == "Add 2 touchpoints"
-    said = hands.panel.footer.goes.text()
+    said = hands.panel.footer.goes.text
     hands.key(KEY.Key_Return)
     made = hands.context.selection.ids
     assert len(made) == 2 and {hands.document.get(Touchpoint, i).catalogue_entry for i in made} <= {
@@ -257,7 +257,7 @@ def test_a_project_without_a_map_gets_its_stages_from_the_catalogue(
     hands.checklist.refresh()
     hands.search("annual bill")
     hands.click("annual-bill")
-    assert "new stage" in hands.panel.footer.goes.text()
+    assert "new stage" in hands.panel.footer.goes.text
     hands.key(KEY.Key_Return)
     (made,) = hands.context.selection.ids
     assert hands.stage(made) == "Pay"
@@ -288,7 +288,13 @@ def test_own_entries_are_begun_read_and_their_mistakes_said(
     (entry,) = hands.checklist.visible
     assert entry.own
     assert "own entry" in hands.index(entry.id).data(DETAIL)
-    assert hands.panel.problems.isVisible() and "nowhere" in hands.panel.problems.text()
+    assert hands.panel.problems.isVisible() and "nowhere" in hands.panel.problems.text
+    with path.open("a", encoding="utf-8") as file:
+        file.write(";elsewhere;;;;;Y;Y;;\n")
+    hands.panel.entered()
+    assert "1 more line" in hands.panel.problems.text and "elsewhere" not in hands.panel.problems.text
+    QTest.mouseClick(hands.panel.problems.more, Qt.MouseButton.LeftButton)
+    assert "elsewhere" in hands.panel.problems.text
     path.unlink()
     hands.panel.entered()
     assert not hands.panel.problems.isVisible()

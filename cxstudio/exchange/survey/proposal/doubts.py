@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, trn
+from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, shortened, trn
 from cxstudio.exchange.survey.answer_reading import is_slider
 from cxstudio.exchange.survey.coded_answers import CODES
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
@@ -99,9 +99,11 @@ def _columns(uses: Iterable[ColumnUse]) -> Message:
     names = [short(use.name or str(use.number), 40) for use in uses]
     if len(names) == 1:
         return column_place(names[0])
+    whole = say(N_("Columns {columns}"), columns=Names(tuple(names)))
     if len(names) <= _NAMED:
-        return say(N_("Columns {columns}"), columns=Names(tuple(names[:_NAMED])))
-    return say(N_("Columns {columns} and {more} more"), columns=Names(tuple(names[:_NAMED])), more=len(names) - _NAMED)
+        return whole
+    few, more = Names(tuple(names[:_NAMED])), len(names) - _NAMED
+    return shortened(N_("Columns {columns} and {more} more"), whole, columns=few, more=more)
 
 
 def _ends(mapping: SurveyMapping, counted: Iterable[tuple[ColumnUse, ColumnLook]]) -> tuple[int, int]:

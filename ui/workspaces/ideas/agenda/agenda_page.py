@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.workshops.planned_times import people_of
@@ -35,8 +35,8 @@ from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import entry, open_at, open_below
-from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.widgets.wrapping_row import FlowBox
+from ui.workspaces.ideas.agenda.agenda_columns import AgendaColumns
 from ui.workspaces.ideas.agenda.agenda_menus import method_menu, template_menu, workshop_menu
 from ui.workspaces.ideas.agenda.agenda_model import AgendaTable
 from ui.workspaces.ideas.agenda.agenda_view import AgendaView
@@ -48,10 +48,6 @@ from ui.workspaces.ideas.agenda.template_filling import fill_from_template
 from ui.workspaces.ideas.agenda.workshop_card import WorkshopCard
 from ui.workspaces.ideas.ideas_model import IdeasModel
 
-_LIST, _SIDE = 470, 330
-_NARROW_LIST, _NARROW_SIDE = 420, 290
-_ROOMY = 1300
-"""Pixels from which list and side have all the room they want."""
 _BLOCK, _BREAK = 30, 15
 """Minutes of a new block and of a new break."""
 
@@ -147,12 +143,6 @@ class AgendaPage(QWidget):
         """The same."""
         self.wanted = state
         self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY
-        self._left.setFixedWidth(_LIST if roomy else _NARROW_LIST)
-        self._right.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
 
     # What commands do
 
@@ -281,7 +271,7 @@ class AgendaPage(QWidget):
         )  # fmt: skip
 
     def _columns(self) -> QWidget:
-        made, tr = QWidget(), self.context.tr
+        tr = self.context.tr
         self.title = button("", lambda: open_below(self._workshops(), self.title), "ghost", name=tr("Workshop in view"))
         self.figures = label("", "muted")
         self.band = PhaseBand(self.context)
@@ -296,7 +286,6 @@ class AgendaPage(QWidget):
             acts.flow.addWidget(part)
         left = QWidget()
         left.setProperty("ground", "surface")
-        self._left = left
         head = column(None, spacing=8)
         head.addLayout(row(None, self.title, -1, self.figures))
         head.addWidget(self.band)
@@ -307,20 +296,7 @@ class AgendaPage(QWidget):
         inner.addLayout(head)
         inner.addWidget(self.view, 1)
         inner.addLayout(foot)
-        middle = QWidget()
-        middle.setProperty("ground", "ground")
-        box = column(middle, self.run_card, self.pane, spacing=12)
-        box.addStretch(1)
-        box.setContentsMargins(16, 16, 14, 16)
-        right = QWidget()
-        right.setProperty("ground", "ground")
-        side = column(right, self.late_card, self.workshop_card, spacing=16)
-        side.addStretch(1)
-        side.setContentsMargins(4, 16, 14, 16)
-        area = VerticalScrollArea(right)
-        self._right = area
-        row(made, left, VerticalScrollArea(middle), area, spacing=0).setStretch(1, 1)
-        return made
+        return AgendaColumns(left, self.run_card, self.pane, self.late_card, self.workshop_card)
 
     def _head(self, workshop: Workshop) -> None:
         texts, tr, plan = self.context.texts, self.context.tr, self.table.plan

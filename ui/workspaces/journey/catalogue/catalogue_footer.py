@@ -12,7 +12,8 @@ from cxstudio.wording import Texts
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import set_tooltip
-from ui.widgets.basics import button, column, label, rule
+from ui.widgets.basics import button, column, rule
+from ui.widgets.shortened_text import ShortenedText
 from ui.workspaces.journey.catalogue.checklist import AFTER, FIT, STAGE, Checklist
 
 _NAMED = 4
@@ -30,7 +31,7 @@ class Footer(QWidget):
         self.where = CalmCombo()
         self.where.setAccessibleName(context.tr("Where the touchpoints go"))
         self.where.activated.connect(self._choose)
-        self.goes = label("", "small", wrap=True)
+        self.goes = ShortenedText(context.texts)
         self.button = button("", self.add.emit, "primary")
         self.button.setMinimumHeight(32)
         column(self, rule(), 2, self.where, self.goes, self.button, spacing=6)
@@ -43,11 +44,11 @@ class Footer(QWidget):
         if not many:
             return
         self._offer()
-        self.goes.setText(said_places(context.texts, checklist.places()))
-        set_tooltip(self.goes, said_places(context.texts, checklist.places(), whole=True))
+        places = checklist.places()
+        self.goes.tell(said_places(context.texts, places), said_places(context.texts, places, whole=True))
         text = context.texts.trn("Add {n} touchpoint", "Add {n} touchpoints", many)
         self.button.setText(text)
-        self.button.setAccessibleName(f"{text}: {self.goes.text()}")
+        self.button.setAccessibleName(f"{text}: {said_places(context.texts, places)}")
         self.button.setEnabled(not context.session.read_only)
 
     def _offer(self) -> None:

@@ -13,6 +13,7 @@ from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
+from ui.widgets.shortened_text import ShortenedText
 from ui.workspaces.journey.catalogue.catalogue_dragging import DraggedEntries
 from ui.workspaces.journey.catalogue.catalogue_filters import Filters
 from ui.workspaces.journey.catalogue.catalogue_footer import Footer
@@ -31,7 +32,7 @@ class CataloguePanel(QWidget):
         self.filters = Filters(context, self.checklist)
         self.list = EntryList(context, self.checklist)
         self.footer = Footer(context, self.checklist)
-        self.problems = label("", "error", wrap=True)
+        self.problems = ShortenedText(context.texts, "error")
         nothing = label(context.tr("Nothing found. Other words, or all industries?"), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         nothing.setContentsMargins(16, 24, 16, 0)
@@ -120,8 +121,7 @@ class CataloguePanel(QWidget):
         self._stack.setCurrentIndex(0 if self.list.rows.rowCount() else 1)
         said = [sentence(problem, self._context.texts) for problem in self.checklist.problems]
         more = self._context.texts.trn("{n} more line", "{n} more lines", len(said) - 1) if len(said) > 1 else ""
-        self.problems.setText(" · ".join(part for part in (said[0] if said else "", more) if part))
-        set_tooltip(self.problems, "\n".join(said[:20]))
+        self.problems.tell(" · ".join(part for part in (said[0] if said else "", more) if part), "\n".join(said))
         self.problems.setVisible(bool(said))
 
     def _show(self, entry: str) -> None:

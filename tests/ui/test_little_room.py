@@ -1,0 +1,104 @@
+"""Where room is short or gets shorter: bars fold, columns stand below each other, sheets stay, counts lead to the rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.model import Measure, Target
+from cxstudio.model.kinds import TargetFigure
+from cxstudio.session import Folders, Session
+from tests.screens.__main__ import SCALED
+from tests.screens.agenda_states import BERLIN, FixedClock, planned, run_late
+from tests.text_finder import findings
+from tests.ui.by_hand import Desk, press
+from tests.ui.conftest import OpenWindow
+from ui.inspector.measured_values_sheet import ValuesSheet
+from ui.main_window.main_window import MainWindow
+from ui.pages.import_doubts import ImportDoubts
+from ui.pages.import_page import ImportPage
+from ui.pages.import_summary import LeftOut
+from ui.widgets.shortened_text import ShortenedText
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def resized(window: MainWindow, wide: int, high: int) -> None:
+    window.resize(wide, high)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.torture
+def test_bars_sheets_and_the_agenda_fit_a_window_that_gets_smaller(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(Session.new(folders, sample("lindenfurt", "de").document), language="de")
+    context = window.context
+    context.run.clock = FixedClock(datetime(2026, 3, 12, 9, tzinfo=BERLIN))
+    run = context.commands.run
+    run("go.ideas")
+    run("ideas.show_notes")
+    resized(window, 1100, 700)
+    run("frame.inspector")
+    for wide, high in ((1024, 640), (1100, 700)):  # folding the bar resizes it in the middle of being fitted
+        resized(window, wide, high)
+        assert findings(window) == []
+    run("frame.inspector")
+    workshop = planned(window, "de")
+    run("ideas.show_agenda")
+    resized(window, SCALED.width(), SCALED.height())
+    assert findings(window) == []
+    run_late(window, workshop)
+    resized(window, SCALED.width(), SCALED.height())
+    assert findings(window) == []
+
+    resized(window, 1440, 900)
+    desk = Desk(window)
+    own = next(t for t in context.document.all(Target) if t.figure is TargetFigure.OWN)
+    run("go.measures")
+    context.selection.select(context.document.get(Measure, own.measure).id)
+    QApplication.processEvents()
+    opener = next(b for b in Desk.buttons_of(desk.inspector) if b.text() in ("Eintragen …", "Werte …"))
+    opener.click()
+    (sheet,) = [one for one in window.findChildren(ValuesSheet) if one.isVisible()]
+    resized(window, 1100, 700)
+    assert window.rect().contains(sheet.geometry())
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton)
+    assert sheet.isVisible(), "what lies over the page has grown with it and not over the sheet"
+
+
+def test_what_an_import_counts_leads_to_the_rest(open_window: OpenWindow, tmp_path: Path) -> None:
+    names = [f"Place {n}" for n in range(1, 8)]
+    heads = [f"{name} {what}" for name in names for what in ("expectation", "experience")]
+    rows = [[str(1 + (n + at) % 6) if (n + at) % 6 < 5 else "99" for at in range(14)] for n in range(9)] + [
+        [""] * 13 + ["x"]
+    ] * 6
+    lines = [",".join(line) for line in (["Id", *heads], *([str(n), *row] for n, row in enumerate(rows)))]
+    path = tmp_path / "survey.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    window = open_window()
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None
+    QApplication.processEvents()
+    doubts = page.findChild(ImportDoubts)
+    assert doubts is not None
+    counted = [one for one in doubts.findChildren(ShortenedText) if one.more.isVisible()]
+    assert counted and "more" in counted[0].text and heads[9] not in counted[0].text
+    press(counted[0], "Show all")
+    assert f"“{heads[9]}”" in counted[0].text and f"“{heads[13]}”" in counted[0].text
+    press(counted[0], "Show fewer")
+    assert heads[9] not in counted[0].text
+    left = page.findChild(LeftOut)
+    assert left is not None
+    found = [
+        one for one in left.findChildren(ShortenedText) if isinstance(one.more, QPushButton) and not one.more.isHidden()
+    ]
+    assert found and "and 2 more" in found[0].text
+    found[0].more.click()
+    assert "11–16" in found[0].text
