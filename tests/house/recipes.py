@@ -182,7 +182,7 @@ def add_importer(tree: TreeCopy) -> None:
         '_NAMES = Reader("names", N_("List of names"), (".names",), _read_names)\n',
         before="_MERMAID = Reader(",
     )
-    tree.insert(readers, "_NAMES, ", after="READERS: Final = (")
+    tree.insert(readers, "\n    _NAMES,", after="READERS: Final = (")
     tree.say_in_german({"List of names": "Liste von Namen"})
 
 

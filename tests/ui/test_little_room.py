@@ -1,4 +1,4 @@
-"""Where room is short or gets shorter: bars fold, columns stand below each other, sheets stay, counts lead to the rest."""
+"""Where room is short or gets shorter: bars fold, columns join, sheets stay, and counts lead to the rest."""
 
 from __future__ import annotations
 
