@@ -32,7 +32,7 @@ _SAMPLES = (
     ("Filter: critical, stardust …", "Filter: critical"),
 )
 """Words there is room for in the buttons of round, voice and filter, in a wide and in a narrow window."""
-_LEAST, _AROUND = 92, 104
+_LEAST, _AROUND = 104, 104
 """Pixels of the narrowest button; margins and gaps of the bar."""
 _ROOMY = 1450
 """Pixels of the bar from which everything is in view."""
