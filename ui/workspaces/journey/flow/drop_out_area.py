@@ -9,7 +9,7 @@ from ui.context.context import Context
 from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import restyle
 
-_HIGH, _WIDE = 56, 420
+_HIGH, _WIDE, _BELOW = 56, 420, 12
 
 
 class ExitArea(PlainLabel):
@@ -27,14 +27,14 @@ class ExitArea(PlainLabel):
         """Show it at the lower edge of the view."""
         size = self._view.viewport().size()
         wide = min(_WIDE, size.width() - 32)
-        self.setGeometry(QRect((size.width() - wide) // 2, size.height() - _HIGH - 12, wide, _HIGH))
+        self.setGeometry(QRect((size.width() - wide) // 2, size.height() - _HIGH - _BELOW, wide, _HIGH))
         self.light(False)
         self.show()
         self.raise_()
 
     def meets(self, at: QPointF) -> bool:
-        """Whether a place of the drawing is under it."""
-        return self.isVisible() and self.geometry().contains(self._view.mapFromScene(at))
+        """Whether a place of the drawing is under it, or between it and the lower edge."""
+        return self.isVisible() and self.geometry().adjusted(0, 0, 0, _BELOW).contains(self._view.mapFromScene(at))
 
     def light(self, on: bool) -> None:
         """Show that letting go here means it."""
