@@ -16,13 +16,13 @@ class _Veil(QWidget):
 
     def __init__(self, sheet: Overlay, window: QWidget) -> None:
         super().__init__(window)
-        self._sheet = sheet
+        self._sheet, self._window = sheet, window
         self.setGeometry(window.rect())
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() is QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
             self._sheet.keep_inside()
         return False
 

@@ -126,8 +126,8 @@ def take_returned(
         if "depends_on" in plain:
             waiting[one] = plain.pop("depends_on")
             plain["depends_on"] = ()
-        record = draft.document.find(one)
-        draft.update(Measure if record is None else type(record), one, **plain)
+        known = draft.document.find(one)
+        draft.update(Measure if known is None else type(known), one, **plain)
     for measure, others in waiting.items():
         depend_on(draft, measure, others)
     draft.remove_many(gone)

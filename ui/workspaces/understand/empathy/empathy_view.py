@@ -35,6 +35,7 @@ _LEAST: Final = 560.0
 class MoveNotes(PreviewGesture):
     """Notes under the pointer: others make room for them; over a touchpoint they stay and would become something."""
 
+    _model: UnderstandModel
     edges = UPRIGHT
 
     def __init__(self, view: EmpathyView, notes: tuple[Id, ...]) -> None:

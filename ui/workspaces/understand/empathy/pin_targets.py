@@ -78,7 +78,8 @@ class TargetList(QListWidget):
     def current(self) -> Id | None:
         """The touchpoint the cursor is on."""
         item = self.currentItem()
-        return None if item is None else item.data(ID)
+        found = None if item is None else item.data(ID)
+        return None if found is None else str(found)
 
     def aim(self, place: QPoint | None) -> Aim | None:
         """What lies under a place in pixels of the list is offered; None: nothing is."""
@@ -134,7 +135,7 @@ class _Rows(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme, box = self._list.context.theme, option.rect  # type: ignore[attr-defined]
+        theme, box = self._list.context.theme, option.rect
         touchpoint, aimed = index.data(ID), self._list.aimed
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
