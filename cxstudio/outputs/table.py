@@ -65,6 +65,8 @@ if TYPE_CHECKING:
 
 _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
+_NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
+_NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 
 def make_output(output: str, document: Document, order: Order, *, progress: Progress = silent) -> Made:
@@ -90,9 +92,6 @@ def write_unless_warned(
     save_bytes(path, made.data)
     return replace(made, data=b"")
 
-
-_NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
-_NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 OUTPUTS: Final[tuple[Output, ...]] = (
     Output("report", N_("Report"), ".pdf", make_report, N_("Report as PDF …"), "report",
