@@ -23,6 +23,9 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.placement import placed_at
 from cxstudio.wording.fields.field_table import choice_label
 
+_DOT = 3.4
+"""Radius of the dot before the status, in screen points."""
+
 
 class MeasureValue(NamedTuple):
     """Everything a measure's card shows."""
@@ -44,6 +47,8 @@ class MeasureLane(PiledLane[Measure]):
 
     kind = LaneKind.MEASURES
     least = 56.0
+    lowest = 100.0
+    """The status of a measure may take two lines."""
 
     def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[Measure]:
         return placed_at(scene.document, Measure, touchpoint)
@@ -53,15 +58,25 @@ class MeasureLane(PiledLane[Measure]):
         return (renamed(speck(scene, first, touchpoint, Role.ACCENT), f"measure:{first}:{touchpoint}"),)
 
     def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[Measure], Group]:
-        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
-        return partial(_drawn, scene, wide, most, touchpoint)
+        return partial(_drawn, scene, wide, limit, touchpoint)
 
 
-def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:
-    status = scene.texts.tr(choice_label(measure.status))
+def _drawn(scene: Scene, wide: float, limit: float, touchpoint: Id, measure: Measure) -> Group:
+    status, small = scene.texts.tr(choice_label(measure.status)), scene.type.small
+    inside, shift = _room(status, wide, scene.fonts, scene.type)
+    below = len(text.wrap(scene.fonts, status, small.face, small.size, inside - shift)) * small.leading
+    most = lines_in(scene, limit, scene.type(16) + below, scene.type.strong.leading)
     title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
     value = MeasureValue(measure.id, touchpoint, title, status, is_open(measure), wide, most, scene.texts.tr("more"))
     return card(value, scene.fonts, scene.type)
+
+
+def _room(status: str, wide: float, fonts: FontBook, unit: TypeScale) -> tuple[float, float]:
+    """Width of the lines of a card, and how much of it the dot beside the status takes: none where it needs all."""
+    inside = wide - 2 * unit(6 if wide < unit(84) else 9) + unit(2)
+    shift = unit(2 * _DOT + 5)
+    fits = text.width(fonts, status, unit.small.face, unit.small.size) <= inside - shift
+    return inside, shift if fits else 0.0
 
 
 @cached(4_000)
@@ -70,14 +85,11 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     narrow = value.width < unit(84)
     inset, top = unit(6 if narrow else 9), unit(7)
     title = unit.small_strong if narrow else unit.strong
-    inside = value.width - 2 * inset + unit(2)
+    inside, shift = _room(value.status, value.width, fonts, unit)
     lines = folded(fonts, value.title, title, inset, top, inside, Role.INK, value.most, value.more)
     y = top + len(lines) * title.leading + unit(2)
     role = Role.ACCENT if value.open else Role.MUTED
-    dot = unit(3.4)
-    shift = 2 * dot + unit(5)
-    marked = text.width(fonts, value.status, unit.small.face, unit.small.size) <= inside - shift
-    shift = shift if marked else 0.0
+    dot = unit(_DOT)
     status = text.block(fonts, value.status, unit.small, inset + shift, y, inside - shift, role)
     mark = marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)
     high = y + len(status) * unit.small.leading + top
@@ -95,6 +107,6 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
         f"measure:{value.measure}:{value.touchpoint}",
         value.width,
         high,
-        (frame, *lines, *((mark,) if marked else ()), *status),
+        (frame, *lines, *((mark,) if shift else ()), *status),
         value.measure,
     )

@@ -82,15 +82,18 @@ class Former:
     """None: all of them."""
 
 
-def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = None) -> Parts:
-    """Lay out the body, reusing of the former one what did not change."""
+def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = None, *, late: bool = False) -> Parts:
+    """Lay out the body, reusing of the former one what did not change.
+
+    `late`: to be measured first, so that whatever is as high as its lane says is laid out once it is looked at.
+    """
     parts = Parts()
     y = 0.0
     rows, lanes, grounds = [], [], []
     kept = _Keeping(scene, former)
     for n, spec in enumerate(specs):
         lane = LANES[spec.kind]
-        made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept.of(lane))
+        made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept.of(lane), late)
         parts.lanes[spec.key] = made
         height = _height(scene, lane, spec, made.stages)
         height = max(height, _title_height(scene, lane, spec)) if scene.whole else height
@@ -125,23 +128,25 @@ class _Keeping:
         return known
 
 
-def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, kept: Kept) -> LaneParts:
+def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, kept: Kept, late: bool) -> LaneParts:
     """The stages of a lane; of those that are as before, only the frame may stand elsewhere."""
     known = former.parts.lanes.get(spec.key) if former is not None else None
-    work = _LaneWork(scene, lane, spec, known if known is not None and known.stages else None, kept)
+    work = _LaneWork(scene, lane, spec, known if known is not None and known.stages else None, kept, late)
     return LaneParts(spec, work.high, tuple(work.stage(n) for n in range(len(scene.runs))))
 
 
 class _LaneWork:
     """Lays out the stages of one lane, or takes over what the former layout has of them."""
 
-    def __init__(self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept) -> None:
+    def __init__(
+        self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept, late: bool
+    ) -> None:
         self._scene, self._lane, self._spec, self._known, self._kept = scene, lane, spec, known, kept
         self._bleed = lane.bleed(scene)
         self.high = (lane.height(scene, spec) if lane.fixed else None) or 0.0
         self._alike = known is not None and known.spec == spec and known.high == self.high
         """Whether the lane itself is as it was."""
-        self._late = lane.fixed and len(scene.blocks) > _MANY
+        self._late = lane.fixed and (late or len(scene.blocks) > _MANY)
 
     def stage(self, n: int) -> StagePart:
         """The part of stage n."""

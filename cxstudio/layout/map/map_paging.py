@@ -132,7 +132,7 @@ def ranges_of(count: int, stages: Sequence[StageSpan], most: int) -> list[Column
 def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
     part = scene.page(columns.start, columns.stop)
     specs = lanes_of(part)
-    whole = build(part, specs)
+    whole = build(part, specs, late=True)
     head = headers(part).height
     if head + whole.height <= height:
         return [_page(part, specs, whole, columns)]

@@ -11,6 +11,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.map_scene.map_columns import build_columns, column_key, cut_blocks, exact
 from cxstudio.layout.map_scene.map_style import NARROWEST_COLUMN, Column, Density, MapStyle, StageSpan, slot_of
+from cxstudio.layout.map_scene.shared_by_pages import SharedByPages
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
@@ -64,6 +65,8 @@ class Scene:
         self.texts = texts
         self.style = style
         self.fonts = fonts
+        self.cut_from: Scene | None = None
+        """The scene of all columns, where this is a page of it."""
         self.type: TypeScale = PAPER if style.paper else SCREEN
         if before is not None and self._stands_like(before):
             self.columns: tuple[Column, ...] = before.columns
@@ -107,7 +110,7 @@ class Scene:
                 return False
         return True
 
-    @cached_property
+    @SharedByPages
     def index(self) -> dict[Id, int]:
         """Touchpoint → number of its column."""
         made = dict(zip(self.keys, range(len(self.keys)), strict=True))
@@ -153,13 +156,13 @@ class Scene:
         """Whether every text stands there to its end, however high that makes its place."""
         return (self.style.paper or self.style.whole) and not self.style.bounded
 
-    @cached_property
+    @SharedByPages
     def rated(self) -> bool:
         """Whether any touchpoint has an expectation, an experience or a delta."""
         found = () if self.figures is None else self.figures.touchpoints
         return any(f.expectation or f.experience or f.delta for f in found)
 
-    @cached_property
+    @SharedByPages
     def scale(self) -> int:
         """Points of the rating scale the figures stand on."""
         found = None if self.figures is None else self.document.find(self.figures.round)
@@ -244,13 +247,13 @@ class Scene:
             self._once[name] = make()
         return cast("V", self._once[name])
 
-    @cached_property
+    @SharedByPages
     def everywhere(self) -> tuple[Id, ...]:
         """All touchpoints of the journey, shown or folded away."""
         stages = self.document.stages(self.journey)
         return tuple([t for s in stages for t in self.document.ids_having(Touchpoint, "stage", s.id)])
 
-    @cached_property
+    @SharedByPages
     def present(self) -> frozenset[Id]:
         """The same touchpoints, to look them up."""
         return frozenset(self.everywhere)
@@ -262,13 +265,13 @@ class Scene:
             return None
         return accountable(self.document, found)
 
-    @cached_property
+    @SharedByPages
     def department_roles(self) -> dict[Id, Role]:
         """Department → colour of its ground."""
         departments = [d for d in self.document.all(Department) if d.merged_into is None]
         return {d.id: DEPARTMENT_ROLES[i % len(DEPARTMENT_ROLES)] for i, d in enumerate(departments)}
 
-    @cached_property
+    @SharedByPages
     def department_by_touchpoint(self) -> dict[Id, Id | None]:
         """Touchpoint → the department that answers for it."""
         return {t: self._department_id(t) for t in self.index}
@@ -277,13 +280,13 @@ class Scene:
         department = self.department_of(touchpoint)
         return department.id if department is not None else None
 
-    @cached_property
+    @SharedByPages
     def departments(self) -> list[Id | None]:
         """Per column the department that answers for it."""
         known = self.department_by_touchpoint
         return [known.get(key) for key in self.keys]
 
-    @cached_property
+    @SharedByPages
     def looks(self) -> dict[Id, tuple[object, ...]]:
         """Touchpoint → what its figures look like on the map."""
         return {f.touchpoint: _look(f) for f in self.figures.touchpoints} if self.figures is not None else {}
@@ -293,7 +296,7 @@ class Scene:
         figures = self.figures_of(touchpoint)
         return None if figures is None else _look(figures)
 
-    @cached_property
+    @SharedByPages
     def emotions(self) -> list[float | None]:
         """Per column the mean emotion of the shown round."""
         return [self._emotion(key) for key in self.keys]
@@ -345,7 +348,7 @@ class Scene:
     def _at(self, touchpoints: frozenset[Id]) -> list[int]:
         return [self.index[t] for t in touchpoints if t in self.index]
 
-    @cached_property
+    @SharedByPages
     def felt(self) -> list[int]:
         """Numbers of the columns that have an emotion."""
         return [i for i, value in enumerate(self.emotions) if value is not None]
@@ -364,6 +367,7 @@ class Scene:
         page.__dict__.update(self.__dict__)
         for name in ("block_ends", "block_keys", "runs"):
             page.__dict__.pop(name, None)
+        page.cut_from = self.cut_from or self
         page.window = (start, stop)
         page.blocks = ((start, stop),)
         page.left = self.columns[start].x

@@ -127,11 +127,13 @@ class Band:
     specs: tuple[LaneSpec, ...]
     parts: Parts
     columns: ColumnRange
+    above: float
+    """Height of the stages above the lanes."""
 
     @property
     def height(self) -> float:
         """With the stages above and the gap below."""
-        return headers(self.scene).height + self.parts.height + _BETWEEN
+        return self.above + self.parts.height + _BETWEEN
 
     @property
     def charts(self) -> float:
@@ -277,8 +279,8 @@ def _all(stack: Sequence[Band]) -> ColumnRange:
 
 def _band(scene: Scene, columns: ColumnRange) -> Band:
     part = scene.page(columns.start, columns.stop)
-    specs = lanes_of(part)
-    return Band(part, specs, build(part, specs), columns)
+    specs = scene.once("lanes", lambda: lanes_of(scene))
+    return Band(part, specs, build(part, specs, late=True), columns, headers(part).height)
 
 
 def _title(poster: Poster) -> str:
