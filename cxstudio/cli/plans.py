@@ -77,7 +77,7 @@ def _take_back(options: argparse.Namespace, run: Run) -> int:
     store = Store(loaded.content.document)
     with store.transaction("plan") as draft:
         take_returned(draft, decided(edits), new, gone)
-    write_project(Path(options.output), store.document, run, loaded.assets, loaded.content.aside)
+    write_project(Path(options.output), store.document, run, loaded.assets, loaded.content.aside, loaded.lineage)
     run.say(run.texts.tr("Written: {name}", name=options.output))
     return 0
 

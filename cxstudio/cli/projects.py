@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cxstudio.cli.main import Run
     from cxstudio.files.aside import Aside
+    from cxstudio.files.lineage import Lineage
     from cxstudio.files.loading import Loaded
     from cxstudio.model import Document, Journey
 
@@ -66,6 +67,7 @@ def write_project(
     run: Run,
     assets: Mapping[str, bytes] | None = None,
     aside: Aside | None = None,
+    lineage: Lineage | None = None,
 ) -> None:
     """Write a project; one it replaces is kept, and it is said where. Raises UserError."""
     from cxstudio.files.atomic import NO_FILE
@@ -84,7 +86,7 @@ def write_project(
             raise not_backed_up(output.name, error) from error
         expected = hashlib.sha256(data).hexdigest()
         run.say(run.texts.tr("The version that is replaced is kept in {place}.", place=kept))
-    save(output, document, assets, aside, expected)
+    save(output, document, assets, aside, expected, lineage)
 
 
 def journey_named(document: Document, title: str | None, run: Run) -> Journey | None:

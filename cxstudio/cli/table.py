@@ -220,6 +220,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _SAID_LANGUAGE,
     ), ("cxstudio verify report.pdf move.cxs",),
         N_("Every printed figure is computed again. Those that differ are named, and a project that has changed.")),
+    Command("merge", N_("merge another copy of a project into it"), "merging:merge", (
+        _file(),
+        Argument(("other",), N_("the other copy"), {"metavar": "COPY.cxs"}),
+        Argument(("-o", "--output"), N_("write here instead of into the project"), {"metavar": "FILE.cxs"}),
+        Argument(("--prefer",), N_("decide every conflict for this copy: here is the project, there the other copy"),
+                 {"choices": ("here", "there"), "metavar": "here|there"}),
+        Argument(("--dry-run",), N_("only list changes and conflicts"), {"action": "store_true"}),
+        Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
+        _SAID_LANGUAGE,
+    ), ("cxstudio merge move.cxs move-sales.cxs --dry-run",
+        "cxstudio merge move.cxs move-sales.cxs -o both.cxs --prefer here"),
+        N_("Every change and every conflict is listed. The other copy stays as it is.")),
     Command("check", N_("check whether a project file is intact"), "checking:check", (_file(), _SAID_LANGUAGE),
             ("cxstudio check move.cxs",)),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The zip a project lives in: project.json, manifest.json and assets/. Nothing is ever extracted to the disk."""
+"""The zip a project lives in: project.json, manifest.json, assets/ and base/. Nothing is ever extracted to the disk."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import cxstudio
-from cxstudio.files.errors import Unusual, damaged, not_a_project, too_large
+from cxstudio.files.errors import NotReadable, Unusual, damaged, not_a_project, too_large
 from cxstudio.files.jsontext import write_json
+from cxstudio.files.lineage import BASES, Lineage, is_base, read_lineage
 from cxstudio.files.migrations import FORMAT
 from cxstudio.steps import Steps, finished
 
@@ -49,6 +50,8 @@ class Package:
     """SHA-256 → the picture's bytes."""
     others: dict[str, bytes] = field(default_factory=dict)
     """Members this program does not know."""
+    lineage: Lineage = field(default_factory=Lineage)
+    """Where it comes from."""
 
 
 def unpack(data: bytes, name: str) -> Package:
@@ -70,6 +73,7 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
             if only_usual and not all(map(_is_quick, members.values())):
                 raise Unusual
             package = Package(_member(archive, members[PROJECT], name))
+            bases: dict[str, bytes] = {}
             for member, info in members.items():
                 if member in {PROJECT, MANIFEST} or info.is_dir():
                     continue
@@ -77,9 +81,12 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
                 asset = member.removeprefix(ASSETS)
                 if member.startswith(ASSETS) and _HASH.fullmatch(asset):
                     package.assets[asset] = content
+                elif is_base(member):
+                    bases[member] = content
                 else:
                     package.others[member] = content
                 yield
+            package.lineage = read_lineage(_manifest(archive, members, name), bases)
             return package
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise damaged(name, "ZIP") from error
@@ -87,13 +94,16 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
 
 def pack(package: Package) -> bytes:
     """The bytes of a container; the same content always gives the same bytes."""
-    manifest = {"format": FORMAT, "program": f"CX Studio {cxstudio.__version__}"}
+    lineage = package.lineage
+    manifest = {"format": FORMAT, "program": f"CX Studio {cxstudio.__version__}", **lineage.entries()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _add(archive, MANIFEST, write_json(manifest), zipfile.ZIP_DEFLATED)
         _add(archive, PROJECT, package.project, zipfile.ZIP_DEFLATED)
         for digest in sorted(package.assets):
             _add(archive, ASSETS + digest, package.assets[digest], zipfile.ZIP_STORED)
+        for digest in sorted(lineage.bases):
+            _add(archive, f"{BASES}{digest}.json", lineage.bases[digest], zipfile.ZIP_DEFLATED)
         for member in sorted(package.others):
             _add(archive, member, package.others[member], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
@@ -128,6 +138,17 @@ def _checked(archive: zipfile.ZipFile, name: str, most: int) -> Mapping[str, zip
 
 def _is_quick(info: zipfile.ZipInfo) -> bool:
     return info.file_size <= (QUICK_MEMBER if info.compress_type == zipfile.ZIP_STORED else QUICK_JSON)
+
+
+def _manifest(archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo], name: str) -> bytes | None:
+    """What the manifest says; None where it cannot be read, without which a project opens all the same."""
+    info = members.get(MANIFEST)
+    if info is None or info.file_size > MEGABYTE:
+        return None
+    try:
+        return _member(archive, info, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotReadable):
+        return None
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

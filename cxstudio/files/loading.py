@@ -6,7 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxstudio.errors import N_
@@ -24,6 +24,7 @@ from cxstudio.files.errors import (
     too_much,
     too_new,
 )
+from cxstudio.files.lineage import Lineage, digest_of_content
 from cxstudio.files.pictures import kind_of
 from cxstudio.regular_files import NotRegular, TooLong, read_regular
 from cxstudio.steps import Steps, finished
@@ -43,6 +44,8 @@ class Loaded:
     """SHA-256 of the file's bytes; a save compares it with the disk first."""
     content: Decoded
     assets: dict[str, bytes]
+    lineage: Lineage = field(default_factory=Lineage)
+    """Where it comes from; its newest version is this one."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -83,7 +86,8 @@ def load_in_steps(data: bytes, path: Path, *, only_usual: bool = False) -> Steps
             content.aside.members[f"assets/{digest}"] = package.assets.pop(digest)
             content.problems.append(Problem(trouble, (("asset", digest[:12]),)))
         yield
-    return Loaded(path, hashlib.sha256(data).hexdigest(), content, package.assets)
+    lineage = package.lineage.with_version(digest_of_content(package.project))
+    return Loaded(path, hashlib.sha256(data).hexdigest(), content, package.assets, lineage)
 
 
 def _trouble_with(picture: bytes, digest: str) -> str:

@@ -13,6 +13,7 @@ from cxstudio.files.decoding import MOST_RECORDS
 from cxstudio.files.encoding import encode
 from cxstudio.files.errors import WORK_IS_SAFE, NotSaved
 from cxstudio.files.jsontext import MOST_VALUES, values_in
+from cxstudio.files.lineage import Lineage, digest_of_content
 from cxstudio.model import Document, Picture
 
 
@@ -24,12 +25,22 @@ def used_assets(document: Document) -> set[str]:
     return used
 
 
-def project_bytes(document: Document, assets: Mapping[str, bytes], aside: Aside | None = None) -> bytes:
+def project_bytes(
+    document: Document, assets: Mapping[str, bytes], aside: Aside | None = None, lineage: Lineage | None = None
+) -> bytes:
     """The bytes of the whole file, with the pictures the document shows. Raises NotSaved where it holds too much."""
+    return versioned_bytes(document, assets, aside, lineage)[0]
+
+
+def versioned_bytes(
+    document: Document, assets: Mapping[str, bytes], aside: Aside | None, lineage: Lineage | None
+) -> tuple[bytes, Lineage]:
+    """The same, and its lineage with this version. Raises NotSaved where it holds too much."""
     project, used = encode(document, aside), used_assets(document)
     _check_readable(project, len(document))
     kept = {h: picture for h, picture in assets.items() if h in used}
-    return pack(Package(project, kept, dict(aside.members) if aside else {}))
+    after = Lineage() if lineage is None else lineage.with_version(digest_of_content(project))
+    return pack(Package(project, kept, dict(aside.members) if aside else {}, after)), after
 
 
 def _check_readable(project: bytes, records: int) -> None:
@@ -49,6 +60,7 @@ def save(
     assets: Mapping[str, bytes] | None = None,
     aside: Aside | None = None,
     expected: str | None = None,
+    lineage: Lineage | None = None,
 ) -> str:
     """Write a project file and return its SHA-256. Raises NotSaved, and the file is then as it was."""
-    return save_bytes(path, project_bytes(document, assets or {}, aside), expected)
+    return save_bytes(path, project_bytes(document, assets or {}, aside, lineage), expected)

@@ -14,12 +14,14 @@ from cxstudio.errors import N_
 from cxstudio.files import Aside, Loaded, NotSaved
 from cxstudio.files.atomic import digest_of, mode_of
 from cxstudio.files.journal import Base
+from cxstudio.files.lineage import Lineage
 from cxstudio.files.lock import Lock, Locked
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
 from cxstudio.session.folders import Folders, home_of, lock_of, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import NoticeKind
+from cxstudio.session.versions.lineages import Merged, as_saved_here, next_lineage
 from cxstudio.session.writing import Replacing, Writing
 from cxstudio.steps import Steps, in_thread
 
@@ -39,10 +41,14 @@ class SavedFile:
     """SHA-256 of the file as it was read or written last."""
     saved_at: datetime | None = None
     aside: Aside = field(default_factory=Aside)
+    lineage: Lineage = field(default_factory=Lineage)
+    """Where the file comes from, as it was read or written last."""
     lock: Lock | None = None
     why_read_only: NoticeKind | None = None
     touched: set[Id] = field(default_factory=set, init=False)
     """Records that may differ from those in the file."""
+    merged: Merged = field(default_factory=Merged, init=False)
+    """Copies that were merged into the project since it was opened."""
 
     def __post_init__(self) -> None:
         self._touched_before: set[Id] = set()
@@ -113,7 +119,10 @@ class SavedFile:
         assert target is not None
         pictures = {digest: assets[digest] for digest in used_assets(document) if digest in assets}
         mode = self._permissions() if path is not None else None
-        return Writing(target, document, pictures, self.aside, self.digest, replacing, self.folders, backup, mode)
+        lineage = next_lineage(self.lineage, self.document, self.aside, self.folders, self.merged)
+        return Writing(
+            target, document, pictures, self.aside, self.digest, replacing, self.folders, backup, mode, lineage
+        )
 
     def saving(self) -> None:
         """The document is being written as it stands; what is touched from now on differs from that."""
@@ -124,9 +133,9 @@ class SavedFile:
         self.touched |= self._touched_before
         self._touched_before = set()
 
-    def holds(self, document: Document, digest: str) -> None:
+    def holds(self, document: Document, digest: str, lineage: Lineage) -> None:
         """It was written, and holds this now."""
-        self.digest, self.document = digest, document
+        self.digest, self.document, self.lineage = digest, document, lineage
         self._touched_before = set()
         self.saved_at = datetime.now().astimezone()
 
@@ -189,6 +198,7 @@ class SavedFile:
     def was_read(self, loaded: Loaded) -> None:
         """It holds this now."""
         self.aside, self.digest, self.document = loaded.content.aside, loaded.digest, loaded.content.document
+        self.lineage = loaded.lineage
 
     def hold(self, journal: Path) -> None:
         """Have the lock without which nothing is written to the journal in this folder of the data folder.
@@ -201,6 +211,13 @@ class SavedFile:
                 self.lock = Lock(place)
             except Locked as error:
                 raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(place)) from error
+
+    def forget_people(self, ids: Iterable[Id], texts: Iterable[str]) -> None:
+        """Nothing the file embeds names these people any more, and it says that they do not come back."""
+        gone, said = tuple(ids), tuple(texts)
+        known = as_saved_here(self.lineage, self.document, self.aside, self.folders)  # what the next save would embed
+        self.lineage = known.without_people(gone, said)
+        self.merged.forget(gone, said)
 
     def release(self, *, remove: bool = False) -> None:
         """Let others write it; `remove` where there is nothing left to hold."""

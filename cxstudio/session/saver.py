@@ -10,6 +10,7 @@ from cxstudio.files import ChangedOnDisk, Loaded, NotBackedUp, NotSaved, load, p
 from cxstudio.files.assets import AssetStore
 from cxstudio.files.errors import NotConfirmed, not_backed_up
 from cxstudio.files.journal import Base
+from cxstudio.files.lineage import Lineage, texts_of
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
 from cxstudio.session import copies
@@ -41,11 +42,11 @@ class Saver:
         self._file.may_save()
         writing = self._file.writing(self._store.document, self._assets, replacing, backup=backup)
         try:
-            digest, kept = yield from self._write(writing)
+            digest, kept, lineage = yield from self._write(writing)
         except NotConfirmed as error:
             self._file.digest = str(error.values["digest"])  # it is in place, but may be gone after a power cut
             raise
-        self._file.holds(writing.document, digest)
+        self._file.holds(writing.document, digest, lineage)
         self._protection.saved(writing.document)
         self._tell(writing, kept)
 
@@ -58,7 +59,7 @@ class Saver:
         lock = file.lock_at(path)
         try:
             writing = file.writing(self._store.document, self._assets, replacing, path)
-            digest, kept = yield from self._write(writing)
+            digest, kept, lineage = yield from self._write(writing)
             base = Base(path, digest, writing.document.project.title)
             followed = yield from self._protection.follow(writing.document, base, home_of(path, file.folders))
         except BaseException:
@@ -66,7 +67,7 @@ class Saver:
                 lock.release()
             raise
         file.move_to(path, lock)
-        file.holds(writing.document, digest)
+        file.holds(writing.document, digest, lineage)
         self._notices.withdraw(*(kind for kind in NoticeKind if kind not in _STAYS_AFTER_SAVE_AS))
         self._protection.moved(writing.document, followed)
         self._tell(writing, kept)
@@ -80,12 +81,14 @@ class Saver:
         if self._file.read_only:
             raise ReadOnly
         before = {record.id for record in self._store.document}
+        said = texts_of(person) if (person := self._store.document.find(record_id)) is not None else ()
         with self._store.transaction(N_("Delete a person for good")) as draft:
             if record_id in self._store.document:  # else somebody was quicker; the copies are still there
                 draft.remove(record_id)
         gone = before - {record.id for record in self._store.document}
         self._store.history.forget()
         self._file.aside.forget(gone)
+        self._file.forget_people([record_id], said)
         left = self._assets.forget(used_assets(self._store.document))
         path, folders = self._file.path, self._file.folders
         left += yield partial(copies.forget_copies, self._protection.journal.folder, path, folders)
@@ -115,8 +118,9 @@ class Saver:
 
     # Underneath
 
-    def _write(self, writing: Writing) -> Turns[tuple[str, Path | None]]:
-        """Put a document in its file; returns the file's digest, and where a version somebody else wrote is kept."""
+    def _write(self, writing: Writing) -> Turns[tuple[str, Path | None, Lineage]]:
+        """Put a document in its file; returns the file's digest, where a version somebody else wrote is kept, and
+        where the file comes from now."""
         unread = self._assets.still_unread(used_assets(writing.document))
         if unread:
             self._notices.tell(say.pictures_unread(unread))
@@ -124,7 +128,7 @@ class Saver:
         self._protection.saving()
         kept = None
         try:
-            data, digest = yield writing.content
+            data, digest, lineage = yield writing.content
             expected, kept = yield writing.keep_replaced
             yield from self._protection.announce(digest)
             yield partial(writing.put, data, expected)
@@ -133,7 +137,7 @@ class Saver:
             self._protection.not_saved()
             self._ask(writing, error, kept)
             raise
-        return digest, kept
+        return digest, kept, lineage
 
     def _ask(self, writing: Writing, error: BaseException, kept: Path | None) -> None:
         """Where it has to be asked before anything is written, a notice asks."""
@@ -176,7 +180,7 @@ class Saver:
         while True:
             mine = self._store.document
             try:
-                made = yield partial(project_bytes, mine, assets, file.aside)
+                made = yield partial(project_bytes, mine, assets, file.aside, file.lineage)
                 kept: Path = yield partial(copies.keep_version, made, file.path, file.folders)
             except OSError as error:
                 self._notices.tell(say.no_copy_of_mine(file.name))

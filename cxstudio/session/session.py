@@ -8,9 +8,11 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from cxstudio.errors import N_
+from cxstudio.errors import N_, UserError
 from cxstudio.files import NotSaved
 from cxstudio.files.pictures import clean_picture, is_clean
+from cxstudio.merging.conflicts import Decisions
+from cxstudio.merging.three_way import Merge
 from cxstudio.model import Document, Id
 from cxstudio.session import notices as say
 from cxstudio.session import opening
@@ -25,6 +27,7 @@ from cxstudio.session.reading import Reader
 from cxstudio.session.recovering import Opened
 from cxstudio.session.saver import Saver
 from cxstudio.session.unsaved import PendingWork
+from cxstudio.session.versions.merging import Copy, is_decided, merged_lineage, own_copy, pictures_for
 from cxstudio.session.watching import ReadOnly
 from cxstudio.session.writing import Replacing
 from cxstudio.steps import Steps, finished
@@ -181,6 +184,37 @@ class Session:
         if not self.read_only and data in self.assets.values():
             return next(digest for digest, known in self.assets.items() if known == data)
         return self._kept(data) if is_clean(data) and not self.read_only else self.add_picture(data)
+
+    def own_copy(self) -> Copy:
+        """The project as it stands, as one of two copies to be merged."""
+        file = self.file
+        return own_copy(
+            file.name, self.document, self.assets, file.lineage, file.aside, merged=file.merged, saved_at=file.saved_at
+        )
+
+    def merge(self, there: Copy, merge: Merge, decisions: Decisions) -> tuple[str, ...]:
+        """Merge another copy into the project as one step; conflicts that are not decided stay as they are here.
+
+        Returns the pictures it shows that neither copy has. Raises ReadOnly, NotSaved where a picture cannot be kept,
+        and UserError where the project changed since the copies were compared: nothing is changed then.
+        """
+        if self.read_only:
+            raise ReadOnly
+        if merge.here is not self.document:
+            raise UserError(N_("The project changed meanwhile. Compare the copies again."), N_("Nothing was changed."))
+        here = self.own_copy()
+        pictures, missing = pictures_for(merge.document(decisions), here, there)
+        for picture in pictures.values():
+            self._kept(picture)
+        step = ChangeSet(merge.changes(decisions), N_("Merge {name}"), Origin.IMPORT, (("name", there.name),))
+        if step:
+            self.store.take_over(step)
+        if is_decided(merge, decisions):
+            self.file.merged.add(
+                lambda: not step or self.store.history.holds(step), merged_lineage(there), self.file.lineage
+            )
+        log.info("a copy was merged: %d changes, %d conflicts", len(step.changes), len(merge.conflicts))
+        return missing
 
     def keep_note(self) -> None:
         """Put the unfinished note on the disk, beside the project's unsaved work."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from cxstudio.files import Aside, project_bytes
+from cxstudio.files import Aside
 from cxstudio.files.atomic import NO_FILE, save_bytes
 from cxstudio.files.errors import not_backed_up, saving_failed
+from cxstudio.files.lineage import Lineage
+from cxstudio.files.saving import versioned_bytes
 from cxstudio.model import Document
 from cxstudio.session import copies
 from cxstudio.session.folders import Folders
@@ -43,11 +45,16 @@ class Writing:
     backup: bool = True
     mode: int | None = None
     """Permissions the file gets; None for those it has."""
+    lineage: Lineage | None = None
+    """Where the file comes from, without what is being written now."""
 
-    def content(self) -> tuple[bytes, str]:
-        """The bytes of the file, and their SHA-256. Raises NotSaved where the project holds too much."""
-        data = project_bytes(self.document, self.pictures, self.aside)
-        return data, hashlib.sha256(data).hexdigest()
+    def content(self) -> tuple[bytes, str, Lineage]:
+        """The bytes of the file, their SHA-256, and where it comes from then.
+
+        Raises NotSaved where the project holds too much.
+        """
+        data, lineage = versioned_bytes(self.document, self.pictures, self.aside, self.lineage)
+        return data, hashlib.sha256(data).hexdigest(), lineage
 
     def keep_replaced(self) -> tuple[str | None, Path | None]:
         """Keep what is to be replaced: returns its digest, and where a version somebody else wrote is kept.

@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 from cxstudio.files.container import FREE, LARGEST_PROJECT, LARGEST_WHOLE, MEGABYTE, MOST_MEMBERS, MOST_TIMES
 from cxstudio.files.decoding import MOST_RECORDS
 from cxstudio.files.jsontext import MOST_VALUES
+from cxstudio.files.lineage import LARGEST_BASES, MOST_BASES, MOST_VERSIONS
 from cxstudio.files.migrations import FORMAT
 from cxstudio.files.pictures import LARGEST_INPUT, MOST_PIXELS_INSIDE
 from cxstudio.model import RECORD_TYPES, Record, TouchpointRatings
@@ -40,7 +41,8 @@ A project is one file, `name.cxs`: a zip without encryption, made of
 |---|---|
 | `project.json` | all records, described below |
 | `assets/<hash>` | pictures, PNG or JPEG, each under the SHA-256 of its bytes in 64 hexadecimal digits |
-| `manifest.json` | what wrote the file: `{"format": FORMAT_NUMBER, "program": "CX Studio …"}` |
+| `manifest.json` | what wrote the file and where it comes from: `{"format": FORMAT_NUMBER, "program": "CX …", …}` |
+| `base/<hash>.json` | the `project.json` of an earlier version, under its SHA-256, for merging two copies |
 
 `project.json` is UTF-8 JSON with sorted keys:
 
@@ -48,6 +50,14 @@ A project is one file, `name.cxs`: a zip without encryption, made of
 
 `records` holds one list for each kind of record. A field that holds its default is not written.
 Members are stored or deflated; nothing else is read.
+
+`manifest.json` also holds, where they are known: `project`, an id that all copies of a project share; `versions`, the
+SHA-256 of `project.json` in each version the file comes from, the newest last, at most MOST_VERSIONS; `saved_by`,
+which tells whether two versions were saved on one machine and nothing else; `erased`, the ids of people deleted for
+good, who do not come back when copies are merged. The first save after opening a file that another machine saved last
+embeds the project as it was opened under `base/`; merging embeds the other copy. At most MOST_BASES are embedded,
+LARGEST_BASES MB in all. Nothing of this is needed to open a project. Deleting a person for good cleans what is
+embedded, too; an embedded version in which the name still stands elsewhere is left out.
 
 ## Rules for programs that read or write it
 
@@ -81,6 +91,9 @@ def page() -> str:
     """The whole page in Markdown."""
     figures = {
         "FORMAT_NUMBER": str(FORMAT),
+        "MOST_VERSIONS": str(MOST_VERSIONS),
+        "LARGEST_BASES": str(LARGEST_BASES // MEGABYTE),
+        "MOST_BASES": str(MOST_BASES),
         "PROJECT_MB": f"{LARGEST_PROJECT // MEGABYTE:,}",
         "FREE_MB": str(FREE // MEGABYTE),
         "TIMES": str(MOST_TIMES),
