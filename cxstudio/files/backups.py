@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.container import SUFFIX
+from cxstudio.files.errors import DamagedJson
+from cxstudio.files.jsontext import read_json, write_json
 
 LATEST = 10
-"""So many of the newest are always kept; of the older ones one per day."""
-DAYS = 30
+"""So many of the newest are always kept, whatever their age."""
+DAY_H, DAYS, YEAR = 24, 30, 366
+"""All of the last hours; of the days before one each day, of the year one each week, of older ones one each month."""
+NAMES = "names.json"
+"""What people called versions: file → name."""
+LONGEST_NAME = 80
 SPACING = 300.0
 """Seconds between two backups of one project."""
 PROMISED_DAYS = 90
@@ -52,6 +58,23 @@ class Backups:
             self._thin_out(now)
         return target
 
+    def names(self) -> dict[str, str]:
+        """File → what somebody called it; named ones always stay. Unreadable names are none."""
+        try:
+            found = read_json((self.folder / NAMES).read_bytes())
+        except (OSError, DamagedJson):
+            return {}
+        pairs = found.items() if isinstance(found, dict) else ()
+        return {str(file): name for file, name in pairs if isinstance(name, str) and name.strip()}
+
+    def name(self, path: Path, name: str) -> None:
+        """Call a version something; "" takes the name away. Raises OSError, NotSaved."""
+        there = {each.name for each in self.all()}
+        names = {file: known for file, known in self.names().items() if file in there and file != path.name}
+        if name.strip():
+            names[path.name] = " ".join(name.split())[:LONGEST_NAME]
+        replace_file(self.folder / NAMES, write_json(names), mode=PRIVATE)
+
     def forget(self) -> None:
         """Delete all of them (a person's data was deleted for good). Raises OSError where something stays."""
         if self.folder.is_dir():
@@ -60,17 +83,28 @@ class Backups:
             self.folder.rmdir()
 
     def _thin_out(self, now: datetime) -> None:
-        days: set[str] = set()
-        promised = [path for path in self.all() if path.stem.endswith(_PROMISED)]
+        known, names = self.all(), self.names()
+        promised = [path for path in known if path.stem.endswith(_PROMISED)]
         for path in promised:
-            if (now - (when(path) or now)).days > PROMISED_DAYS:
+            if path.name not in names and (now - (when(path) or now)).days > PROMISED_DAYS:
                 path.unlink(missing_ok=True)
-        for place, path in enumerate(path for path in self.all() if path not in promised):
-            made = when(path)
-            day = path.name[:8]
-            if place >= LATEST and made is not None and (day in days or (now - made).days > DAYS):
+        spans: set[str] = set()
+        for place, path in enumerate(path for path in known if path not in promised):
+            span = _span(when(path) or now, now)
+            if place >= LATEST and path.name not in names and span in spans:
                 path.unlink(missing_ok=True)
-            days.add(day)
+            spans.add(span)
+
+
+def _span(made: datetime, now: datetime) -> str:
+    """What a version is the only one of, once it is as old as it is: the newest of a day, a week, a month."""
+    age = now - made
+    if age <= timedelta(hours=DAY_H):
+        return made.isoformat()
+    if age.days <= DAYS:
+        return f"{made:%Y-%m-%d}"
+    year, week, _ = made.isocalendar()
+    return f"{year} week {week}" if age.days <= YEAR else f"{made:%Y-%m}"
 
 
 def when(path: Path) -> datetime | None:

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from cxstudio.errors import N_, UserError
-from cxstudio.files import NotSaved
+from cxstudio.files import Loaded, NotSaved, project_bytes
 from cxstudio.files.pictures import clean_picture, is_clean
+from cxstudio.files.saving import used_assets
 from cxstudio.merging.conflicts import Decisions
 from cxstudio.merging.three_way import Merge
 from cxstudio.model import Document, Id
@@ -27,6 +28,7 @@ from cxstudio.session.reading import Reader
 from cxstudio.session.recovering import Opened
 from cxstudio.session.saver import Saver
 from cxstudio.session.unsaved import PendingWork
+from cxstudio.session.versions.kept import changes_between, keep_named
 from cxstudio.session.versions.merging import Copy, is_decided, merged_lineage, own_copy, pictures_for
 from cxstudio.session.watching import ReadOnly
 from cxstudio.session.writing import Replacing
@@ -215,6 +217,23 @@ class Session:
             )
         log.info("a copy was merged: %d changes, %d conflicts", len(step.changes), len(merge.conflicts))
         return missing
+
+    def restore(self, version: Loaded, when: str) -> None:
+        """Turn the project into an earlier version, as one step; `when` says which. Raises ReadOnly, NotSaved."""
+        if self.read_only:
+            raise ReadOnly
+        used = used_assets(version.content.document) - set(self.assets)
+        for digest in used & version.assets.keys():
+            self._kept(version.assets[digest])
+        changes = changes_between(self.document, version.content.document)
+        if changes:
+            self.store.take_over(ChangeSet(changes, N_("Restore {version}"), Origin.USER, (("version", when),)))
+
+    def keep_version(self, name: str) -> None:
+        """Keep the project as it stands as a version with a name. Only for one that has a file. Raises NotSaved."""
+        assert self.path is not None
+        data = project_bytes(self.document, self.assets, self.file.aside, self.own_copy().lineage)
+        keep_named(data, self.path, self.folders, name)
 
     def keep_note(self) -> None:
         """Put the unfinished note on the disk, beside the project's unsaved work."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxstudio.files.backups import LATEST, Backups, when
+from cxstudio.files.backups import Backups, when
 from cxstudio.files.lock import Lock, Locked
 
 NOON = datetime(2026, 3, 12, 12)
@@ -25,18 +25,39 @@ def test_a_backup_holds_what_the_file_held(tmp_path: Path) -> None:
     assert not backups.all()
 
 
-def test_old_ones_are_thinned_out_to_one_a_day_and_then_dropped(tmp_path: Path) -> None:
+def test_old_ones_are_thinned_out_by_age_and_named_ones_stay(tmp_path: Path) -> None:
     file, backups = tmp_path / "a.cxs", Backups(tmp_path / "kept")
     file.write_bytes(b"one")
     moment = NOON
-    for _ in range(24 * 50):
-        moment += timedelta(hours=1)
+    first = backups.keep(file, moment)
+    assert first is not None
+    backups.name(first, "Nach dem  Workshop")
+    for _ in range(2 * 500):
+        moment += timedelta(hours=12)
         backups.keep(file, moment)
-    made = [when(path) for path in backups.all()]
-    days = [m.date() for m in made if m is not None]
-    assert made[0] == moment and len(made) <= LATEST + 31
-    older = days[LATEST:]
-    assert len(set(older)) == len(older) and (moment.date() - days[-1]).days <= 31
+    ages = [(moment - made) for path in backups.all() if (made := when(path)) is not None]
+    assert ages == sorted(ages) and ages[0] == timedelta() and ages[-1] == timedelta(days=500)
+    days = [age.days for age in ages]
+    assert sum(1 for age in days if 10 < age <= 30) == 20, "one a day for a month"
+    assert 46 <= sum(1 for age in days if 30 < age <= 366) <= 50, "one a week for a year"
+    assert 4 <= sum(1 for age in days if 366 < age < 500) <= 6, "one a month before"
+    assert backups.names() == {first.name: "Nach dem Workshop"}
+    backups.name(first, "")
+    assert not backups.names()
+
+
+def test_all_of_a_day_stay(tmp_path: Path) -> None:
+    file, backups = tmp_path / "a.cxs", Backups(tmp_path / "kept")
+    file.write_bytes(b"one")
+    for n in range(100):
+        backups.keep(file, NOON + timedelta(minutes=10 * n))
+    assert len(backups.all()) == 100
+
+
+def test_names_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    backups = Backups(tmp_path)
+    (tmp_path / "names.json").write_bytes(b"{")
+    assert backups.names() == {} and not backups.all()
 
 
 def test_files_that_are_no_backups_are_left_alone(tmp_path: Path) -> None:
