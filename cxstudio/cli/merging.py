@@ -73,7 +73,8 @@ def _tell(found: Merge, known: bool, run: Run) -> None:
     def line(conflict: Conflict) -> str:
         told = conflict_lines(conflict, found.find, texts)
         name = f" {texts.quoted(told.name)}" if told.name else ""
-        before = f" ({texts.tr('Before: {value}', value=told.before)})" if told.before else ""
+        said = texts.tr("Before: {value}", value=told.before)
+        before = f" ({said})" if told.before else ""
         here, there = texts.tr("here: {value}", value=told.here), texts.tr("there: {value}", value=told.there)
         return f"! {told.kind}{name}, {told.what}: {here} | {there}{before}"
 

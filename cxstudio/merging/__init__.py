@@ -1,1 +1,1 @@
-"""Two copies of one project become one again: what fits by itself, and what somebody has to decide. Asks nobody."""
+"""Two copies of one document and their ancestor: what fits by itself, what has to be decided. Reads no file."""

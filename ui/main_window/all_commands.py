@@ -15,6 +15,7 @@ from ui.main_window import (
     project_commands,
     undo_commands,
     verify_commands,
+    version_commands,
 )
 from ui.presentation import second_screen
 from ui.shell import shell
@@ -25,6 +26,7 @@ _FIRST: Final = BY_NAME["journey"]
 
 COMMANDS: Final[tuple[Command, ...]] = (
     *project_commands.COMMANDS,
+    *version_commands.COMMANDS,
     *undo_commands.COMMANDS,
     shell.NOTE,
     *export_commands.COMMANDS,

@@ -22,6 +22,7 @@ from ui.main_window.project_commands import ProjectPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
 from ui.main_window.verify_commands import VerifyPart
+from ui.main_window.version_commands import VersionPart
 from ui.main_window.window import Window
 from ui.pages.opening_page import OpeningPage
 from ui.pages.settings_page import SettingsPage
@@ -53,6 +54,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
             "first": lambda c: _first(project, c),
             "import": lambda c: _import(window, c),
             "returned": _returned,
+            "versions": lambda c: _versions(window, c),
             OPENING: lambda c: _opening(opening, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
@@ -65,6 +67,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         ExportPart(window, context),
         CopyPart(window, context),
         VerifyPart(window, context),
+        VersionPart(window, context),
         PrintPart(window, context),
         LookPart(window, context),
         SessionNotices(window, context),
@@ -97,6 +100,12 @@ def _returned(context: Context) -> QWidget:
     from ui.pages.returned_plan_page import ReturnedPlanPage
 
     return ReturnedPlanPage(context)
+
+
+def _versions(window: Window, context: Context) -> QWidget:
+    from ui.pages.versions.versions_page import VersionsPage
+
+    return VersionsPage(context, window.show_session, window.back)
 
 
 def _import(window: Window, context: Context) -> QWidget:

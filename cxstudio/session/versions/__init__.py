@@ -1,1 +1,1 @@
-"""Versions of a project: where a file comes from, earlier ones on this machine, and copies merged into one."""
+"""Where a project comes from, earlier versions of it on this machine, other copies. Knows no open session."""

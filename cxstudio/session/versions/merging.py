@@ -18,8 +18,10 @@ from cxstudio.merging.conflicts import Decisions
 from cxstudio.merging.three_way import Merge
 from cxstudio.model import PROJECT_ID, Document
 from cxstudio.session.copies import earlier_versions
-from cxstudio.session.folders import Folders
+from cxstudio.session.folders import Folders, project_key
+from cxstudio.session.reading import Reader
 from cxstudio.session.versions.lineages import Merged
+from cxstudio.steps import Steps, in_thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,41 @@ class Ancestor:
     document: Document
     saved_at: datetime | None = None
     """When it was saved, where a version on this machine says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two copies held against each other."""
+
+    here: Copy
+    there: Copy
+    merge: Merge
+    ancestor: Ancestor | None
+    """None where there is no common version."""
+    path: Path
+    """Where the other copy lies."""
+    problems: int = 0
+    """Things in the other copy that cannot be read."""
+
+
+def comparing(here: Copy, path: Path, folders: Folders, own: tuple[Path | None, str | None], reader: Reader
+              ) -> Steps[Comparison]:  # fmt: skip
+    """Read another copy and hold it against the project, beside a window. Raises UserError.
+
+    `own` is the project's own file, and the SHA-256 by which it is known.
+    """
+    loaded = yield from reader.load(path)
+    if own[0] is not None and project_key(own[0]) == project_key(path) and loaded.digest == own[1]:
+        raise UserError(
+            N_("“{name}” is the file of this project itself. There is nothing to merge."),
+            "",
+            N_("Choose another copy."),
+            name=path.name,
+        )
+    there = copy_of(loaded)
+    kept = kept_versions(folders, own[0], path)
+    merge, ancestor = yield from in_thread(compare, here, there, kept)
+    return Comparison(here, there, merge, ancestor, path, len(loaded.problems))
 
 
 def copy_of(loaded: Loaded) -> Copy:

@@ -8,21 +8,20 @@ from enum import StrEnum
 from typing import Any, Final
 
 from cxstudio.merging.conflicts import Conflict, Side
-from cxstudio.model import Id, LaneSetting, Note, Record
+from cxstudio.model import Id, LaneSetting, MeasureChange, Note, Record
 from cxstudio.model.base import GROUP_VOICE
 from cxstudio.plain_text import first_words
 from cxstudio.store import Change
 from cxstudio.store.changes import ABSENT
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.fields.field_table import FIELDS, RECORDS, Editor, Field
-from cxstudio.wording.fields.record_names import record_name
+from cxstudio.wording.fields.record_names import SHORT, naming_field, record_name
 from cxstudio.wording.fields.typed_values import NUMBERS, number_text
 from cxstudio.wording.texts import N_, Texts
 
 Find = Callable[[Id], Record | None]
 _NOTHING: Final = "–"
 _MOST_ITEMS: Final = 8
-_SHORT: Final = 40
 _BESIDE: Final = ("order",)
 """Fields that are told as the place of a record."""
 
@@ -51,6 +50,8 @@ def summary(changes: Iterable[Change], texts: Texts) -> str:
     changed: dict[str, set[Id]] = {}
     deleted: dict[str, set[Id]] = {}
     for change in changes:
+        if change.kind is MeasureChange:
+            continue  # what changed of a measure is told by the measure
         where = added if change.creates else deleted if change.removes else changed
         where.setdefault(change.kind.__name__, set()).add(change.record_id)
     parts = []
@@ -70,6 +71,8 @@ def conflict_lines(conflict: Conflict, find: Find, texts: Texts) -> ConflictLine
     """What is to be decided, and what either side says."""
     kind = texts.tr(RECORDS[conflict.kind.__name__].one)
     name = record_name(conflict.record, texts) or _belongs_to(conflict.record, find, texts)
+    if conflict.fields == (naming_field(conflict.kind),) and conflict.before:
+        name = first_words(str(conflict.before[0]), SHORT)
     if not conflict.fields:
         return _of_record(conflict, kind, name, find, texts)
     tell = [_told(conflict, values, find, texts) for values in (conflict.before, conflict.here, conflict.there)]
@@ -194,5 +197,5 @@ def _belongs_to(record: Record, find: Find, texts: Texts) -> str:
     for name in ("touchpoint", "idea", "measure", "persona", "about", "source", "journey"):
         owner = find(target) if (target := getattr(record, name, None)) else None
         if owner is not None:
-            return first_words(record_name(owner, texts), _SHORT)
+            return first_words(record_name(owner, texts), SHORT)
     return ""
