@@ -98,6 +98,8 @@ class OpenProject(RuleBasedStateMachine):
         self.alone_since_written = True
         self.theirs = False
         """Whether somebody else has written the file since."""
+        self.ours = b""
+        """The file as it was before."""
 
     def teardown(self) -> None:
         self.end_of_save()
@@ -252,11 +254,15 @@ class OpenProject(RuleBasedStateMachine):
     def somebody_else_saves(self, title: str) -> None:
         assert self.session.path is not None
         content = load(self.session.path).content.document
+        if not self.theirs:
+            self.ours = self.session.path.read_bytes()
         project = content.project.model_copy(update={"title": title})
         if content.project.title != title:
             written = content.evolve([project])
             save(self.session.path, written, load(self.session.path).assets)
-            self.theirs = written != self.in_file  # else they took their change back
+            self.theirs = written != self.in_file
+            if not self.theirs:  # they took their change back, and put the file there again
+                self.session.path.write_bytes(self.ours)
 
     @precondition(lambda self: self.turns is None and self.theirs)
     @rule(action=st.sampled_from((Action.OVERWRITE, Action.RELOAD)))
