@@ -291,6 +291,16 @@ def test_arrows_step_through_a_column_as_it_is_seen(desk: Desk) -> None:
     desk.key(Key.Key_Right)
     record = desk.context.selection.record
     assert isinstance(record, Note) and record.text.startswith("17 Felder")
+    desk.key(Key.Key_Right)
+    marked = desk.workspace.cells.current
+    assert marked is not None and marked.touchpoint == "t05", "on from what stands in a cell, within its lane"
+    desk.key(Key.Key_Return)
+    desk.write("Ein Zitat")
+    folded = desk.workspace.model.folded
+    desk.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.workspace.model.folded == folded, "no command takes the key while somebody types"
+    record = desk.context.selection.record
+    assert isinstance(record, Note) and (record.text, record.about) == ("Ein Zitat", "t05")
 
 
 @pytest.mark.parametrize("command", ["lanes.add_thought", "lanes.add_need", "lanes.add_step"])

@@ -18,6 +18,7 @@ IDLE_MS = 1000
 SHOWN_MS = 150
 """So long after the last key the card behind is laid out anew."""
 LONGEST = 100_000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -123,13 +124,20 @@ class InlineEditor(QPlainTextEdit):
             QRect(rect.x(), rect.y(), rect.width(), min(highest, max(rect.height(), self.wanted_height())))
         )
 
+    def event(self, event: QEvent) -> bool:
+        """Enter is the text's, with Ctrl as well: no command of the page takes it while somebody types."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape and self.keeps_on_escape:
             self.leave()
         elif key == Qt.Key.Key_Escape:
             self.restored.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in _ENTER:
             self._commit()
             self.left_by_enter.emit()
         elif key == Qt.Key.Key_Tab:

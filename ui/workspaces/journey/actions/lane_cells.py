@@ -13,7 +13,7 @@ from cxstudio.layout.lanes.backstage_lane import placed_rows
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, Touchpoint
+from cxstudio.model import BackstageStep, Id, Touchpoint
 from cxstudio.model.kinds import BackstageKind
 from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import records_in
@@ -133,16 +133,31 @@ class LaneCells(QObject):
             return False
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return self._up_or_down(layout, touchpoint, 1 if key == Qt.Key.Key_Down else -1)
-        if self.current is None or key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        row = self._row_here(layout, touchpoint)
+        if row is None or key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return False
         place = layout.scene.index[touchpoint] + (1 if key == Qt.Key.Key_Right else -1)
         beside = layout.columns[place].touchpoint if 0 <= place < len(layout.columns) else None
         if beside is not None:
-            row = next((r for r in layout.lanes if r.key == self.current.lane), None)
-            here = self._in_lane(layout, row, beside) if row is not None else []
-            same = [s for s in here if isinstance(s, Cell) and s.step is self.current.step]
+            here, kind = self._in_lane(layout, row, beside), self._step_of(self.current or self._context.selection.id)
+            same = [one for one in here if self._step_of(one) is kind]
             self._go((same or here or [beside])[0])
         return True
+
+    def _row_here(self, layout: MapLayout, touchpoint: Id) -> LaneRow | None:
+        """The lane of the marked cell, or of what is selected in one; None for a card or a stage."""
+        here = self.current or self._context.selection.id
+        if isinstance(here, Cell):
+            return next((row for row in layout.lanes if row.key == here.lane), None)
+        rows = (row for row in layout.lanes if not row.collapsed)
+        return next((row for row in rows if here in self._in_lane(layout, row, touchpoint)), None)
+
+    def _step_of(self, one: Id | Cell | None) -> BackstageKind | None:
+        """Which row of the lane of steps something stands in; None elsewhere."""
+        if isinstance(one, Cell):
+            return one.step
+        step = self._context.document.find(one)
+        return step.kind if isinstance(step, BackstageStep) else None
 
     def _up_or_down(self, layout: MapLayout, touchpoint: Id, step: int) -> bool:
         stage = self._model.document.get(Touchpoint, touchpoint).stage
