@@ -107,20 +107,23 @@ def take_returned(
 ) -> None:
     """Apply what came back with an edited plan: fields, new records behind the others, deleted ones.
 
-    New measures come first, then what belongs to them; what belongs to a new measure that is not among them is left
-    out. What somebody wrote into a measure itself goes before the progress of a new check-in. Raises UserError for
-    dependencies that would close a circle.
+    New measures come first, then what belongs to them or waits for them; what belongs to a new measure that is not
+    among them is left out. What somebody wrote into a measure itself goes before the progress of a new check-in.
+    Raises UserError for dependencies that would close a circle.
     """
     made: dict[Hashable, Id] = {}
+    waiting: dict[Id, Sequence[Id]] = {}
     for record in new:
         if record.kind is Measure:
-            made[record.place] = add_measure(draft, **record.values)
+            values = dict(record.values)
+            others = values.pop("depends_on", ())
+            made[record.place] = one = add_measure(draft, **values)
+            waiting |= {one: others} if others else {}
     for record in new:
         if record.kind is not Measure and record.measure_at is None:
             _add_part(draft, record.kind, record.values)
         elif record.measure_at in made:
             _add_part(draft, record.kind, {**record.values, "measure": made[record.measure_at]})
-    waiting: dict[Id, Sequence[Id]] = {}
     for one, values in changed.items():
         plain = dict(values)
         if "depends_on" in plain:
@@ -129,7 +132,8 @@ def take_returned(
         known = draft.document.find(one)
         draft.update(Measure if known is None else type(known), one, **plain)
     for measure, others in waiting.items():
-        depend_on(draft, measure, others)
+        known = (made.get(other, other) for other in others)
+        depend_on(draft, measure, [other for other in known if other in draft.document])
     draft.remove_many(gone)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cxstudio.exchange.action_plan.plan_cells import NUMBER, said
-from cxstudio.exchange.action_plan.plan_changes import CellEdit
+from cxstudio.exchange.action_plan.plan_changes import CellEdit, place_id
 from cxstudio.exchange.action_plan.returned_table import ReturnedRow, ReturnedTable
 from cxstudio.exchange.action_plan.returned_values import ReturnedValues, given_words
 from cxstudio.exchange.action_plan.stamp import Stamp
@@ -32,6 +32,9 @@ class CellComparison:
         self.numbers = self._numbers()
         """Id of a measure → the number the table knows it by."""
         named = {number: measure for measure, number in self.numbers.items()}
+        added = self._added(named)
+        self.here.numbers = self.here.numbers | {place: int(number) for number, place in added.items()}
+        named |= added
         self.values = ReturnedValues(document, texts(table.language), words, named)
         self.problems: list[Message] = []
         self.notes: list[Message] = []
@@ -152,6 +155,17 @@ class CellComparison:
             self.problem(rows_place([row.number for row in changed.values()]), why)
             return None
         return next(iter(changed.items()), None)
+
+    def _added(self, named: Mapping[str, Id]) -> dict[str, Id]:
+        """Numbers somebody gave new rows and nothing else, with what stands for these until they are added."""
+        rows = [(row.cells[NUMBER], row) for row in self.table.rows if not row.record and row.cells.get(NUMBER)]
+        often = Counter((number, row.sheet) for number, row in rows)
+        found: dict[str, Id] = {}
+        for number, row in rows:
+            alone = often[number, row.sheet] == 1 and number not in named
+            if alone and number.isdecimal() and row.cells.get("title"):
+                found.setdefault(number, place_id(row.sheet, row.number))
+        return found
 
     def _entered(self, record: Record, column: Column[Any]) -> str:
         """What the cell would say of the field alone, where more is worked out of other records."""

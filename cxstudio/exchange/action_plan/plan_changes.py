@@ -11,6 +11,11 @@ from cxstudio.exchange.plan.import_plan import Message
 from cxstudio.model import Id, Record
 
 
+def place_id(sheet: str, row: int) -> Id:
+    """What stands for a new measure where another one waits for it, until it has an id of its own."""
+    return f"{sheet}\n{row}"
+
+
 @dataclass(frozen=True, slots=True)
 class CellEdit:
     """One cell that says something else than the plan."""
@@ -53,7 +58,8 @@ class NewRow:
     @property
     def record(self) -> ReturnedRecord:
         """What it becomes if somebody wants it."""
-        return ReturnedRecord(self.kind, self.values, self.place, self.measure_at)
+        belongs = None if self.measure_at is None else place_id(*self.measure_at)
+        return ReturnedRecord(self.kind, self.values, place_id(*self.place), belongs)
 
 
 @dataclass(frozen=True, slots=True)

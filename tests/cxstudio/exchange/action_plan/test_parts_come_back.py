@@ -144,6 +144,23 @@ def test_rows_of_a_measure_new_in_the_same_workbook_are_added_with_it(tmp_path: 
     assert taken(document, without) == document, "nothing without the measure it belongs to"
 
 
+def test_measures_wait_for_one_that_is_new_in_the_same_workbook(tmp_path: Path) -> None:
+    document, book = plan(), book_of(plan())
+    put(book["Measures"], 6, Title="Train the hotline", **{"No.": 7, "Depends on": "8, 1"})
+    put(book["Measures"], 7, Title="Hire a trainer", **{"No.": 8})
+    put(book["Measures"], "b", Depends_on=8)
+    found = back(book, tmp_path, document)
+    assert found.problems == () and found.edits[0].there == "8"
+    after = taken(document, found)
+    train, hire = after.all(Measure)[-2:]
+    assert train.depends_on == (hire.id, "a") and after.get(Measure, "b").depends_on == (hire.id,)
+    alone = replace(found, new=tuple(n for n in found.new if n.title != "Hire a trainer"))
+    assert taken(document, alone).all(Measure)[-1].depends_on == ("a",), "nobody waits for what was not added"
+    put(book["Measures"], 7, **{"Depends on": 7})
+    with pytest.raises(UserError):
+        taken(document, back(book, tmp_path, document))
+
+
 BAD: dict[str, tuple[Callable[[Workbook], object], str]] = {
     "a number no measure has": (lambda b: put(b["Measures"], "b", Depends_on="9"), "no measure “9”"),
     "a decimal instead of two numbers": (lambda b: put(b["Measures"], "b", Depends_on=1.3), "no measure “1.3”"),
