@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
@@ -35,14 +36,19 @@ class PresenterBar(QWidget):
         later = self._button("present.next", "arrow_right")
         self.black = self._button("present.black", "", context.tr("Black"))
         self.black.setCheckable(True)
-        selected = self._button("present.selected", "", context.tr("Show what is selected"))
+        tr = context.tr
+        selected = self._button("present.selected", "", tr("Show what is selected"))
         ideas = self._button("present.ideas", "", context.tr("Ideas"))
         agenda = self._button("present.agenda", "", context.tr("Agenda"))
-        end = self._button("present.end", "", context.tr("End the presentation"))
+        end = self._button("present.end", "", tr("End the presentation"))
+        self._shorter = {selected: (selected.text(), tr("Selection")), end: (end.text(), tr("End show"))}
+        """Buttons that say less where there is little room."""
         parts = (earlier, later, self.black, selected, ideas, agenda, end)
         box = row(self, mark, self.where, self.count, *parts, spacing=6)
         box.setStretch(1, 1)
         box.setContentsMargins(16, 5, 12, 5)
+        box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._box, self._parts = box, (mark, self.where, self.count, *parts)
         self.hide()
 
     def follow(self, show: Show | None) -> None:
@@ -52,6 +58,27 @@ class PresenterBar(QWidget):
         if show is not None:
             show.changed.connect(self._refresh)
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say everything, or less where there is not the room for it."""
+        self._say(short=False)
+        margins = self._box.contentsMargins()
+        wide = sum(part.minimumSizeHint().width() for part in self._parts) + self._box.spacing() * len(self._parts)
+        self._say(short=margins.left() + wide + margins.right() > self.width())
+
+    def _say(self, *, short: bool) -> None:
+        for part, (whole, less) in self._shorter.items():
+            part.setText(less if short else whole)
+        if self._show is not None:
+            title = self._show.title()
+            whole = self._context.tr("On the screen: {what}", what=title)
+            self.where.set_text(title if short else whole)
+            self.where.setAccessibleName(whole)
+            set_tooltip(self.where, whole)
 
     def _button(self, command: str, icon: str, text: str = "") -> QPushButton:
         commands = self._context.commands
@@ -68,6 +95,6 @@ class PresenterBar(QWidget):
             return
         texts = self._context.texts
         number, many = self._show.place
-        self.where.set_text(texts.tr("On the screen: {what}", what=self._show.title()))
         self.count.setText(texts.tr("{n} of {all}", n=texts.number(number), all=texts.number(many)))
         self.black.setChecked(self._show.black)
+        self._fit()
