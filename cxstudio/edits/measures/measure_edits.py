@@ -115,10 +115,10 @@ def take_returned(
     waiting: dict[Id, Sequence[Id]] = {}
     for record in new:
         if record.kind is Measure:
-            values = dict(record.values)
-            others = values.pop("depends_on", ())
-            made[record.place] = one = add_measure(draft, **values)
-            waiting |= {one: others} if others else {}
+            fields = dict(record.values)
+            others = fields.pop("depends_on", ())
+            made[record.place] = one = add_measure(draft, **fields)
+            waiting[one] = others
     for record in new:
         if record.kind is not Measure and record.measure_at is None:
             _add_part(draft, record.kind, record.values)
@@ -132,8 +132,8 @@ def take_returned(
         known = draft.document.find(one)
         draft.update(Measure if known is None else type(known), one, **plain)
     for measure, others in waiting.items():
-        known = (made.get(other, other) for other in others)
-        depend_on(draft, measure, [other for other in known if other in draft.document])
+        now = (made.get(other, other) for other in others)
+        depend_on(draft, measure, [other for other in now if other in draft.document])
     draft.remove_many(gone)
 
 
