@@ -24,7 +24,7 @@ from ui.main_window.main_window import MainWindow
 from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_page import ImportPage
 from ui.pages.import_summary import LeftOut
-from ui.widgets.shortened_text import ShortenedText
+from ui.widgets.elided_label import ShortenedText
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

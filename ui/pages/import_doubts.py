@@ -14,7 +14,7 @@ from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportPlan, Import
 from ui.context.context import Context
 from ui.theme.fonts import font
 from ui.widgets.basics import button, column, label, row, rule
-from ui.widgets.shortened_text import ShortenedText
+from ui.widgets.elided_label import ShortenedText
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEYS = _ENTER | {Qt.Key.Key_Up, Qt.Key.Key_Down}

@@ -18,7 +18,7 @@ from ui.context.last_step import undo_last, while_done
 from ui.context.messages import Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
-from ui.widgets.shortened_text import ShortenedText
+from ui.widgets.elided_label import ShortenedText
 
 _SHOWN = 8
 _FIGURE = re.compile(r"([\d.,’\u00a0\u202f−]*\d)\s+(.+)", re.DOTALL)

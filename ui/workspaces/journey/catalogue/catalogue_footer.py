@@ -13,7 +13,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, rule
-from ui.widgets.shortened_text import ShortenedText
+from ui.widgets.elided_label import ShortenedText
 from ui.workspaces.journey.catalogue.checklist import AFTER, FIT, STAGE, Checklist
 
 _NAMED = 4

@@ -13,7 +13,7 @@ from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
-from ui.widgets.shortened_text import ShortenedText
+from ui.widgets.elided_label import ShortenedText
 from ui.workspaces.journey.catalogue.catalogue_dragging import DraggedEntries
 from ui.workspaces.journey.catalogue.catalogue_filters import Filters
 from ui.workspaces.journey.catalogue.catalogue_footer import Footer
