@@ -37,18 +37,21 @@ def target_outcomes(
     found = []
     for measure in document.all(Measure):
         for target in document.having(Target, "measure", measure.id):
-            touchpoint = _touchpoint(document, measure, target)
-            if touchpoint is None or _journey(document, touchpoint) in (None, round_.journey):
+            about = _about(measure, target)
+            if about is None or _journey(document, about) in (None, round_.journey):
                 found.append(
                     measured_outcome(document, measure, target)
                     if is_own(target)
-                    else _outcome(document, measure, target, touchpoint, known, options, today)
+                    else _outcome(document, measure, target, known, options, today)
                 )
     return tuple(found)
 
 
-def _touchpoint(document: Document, measure: Measure, target: Target) -> Id | None:
-    """Where the target is measured: at its own touchpoint, else at the only one of the measure."""
+def _about(measure: Measure, target: Target) -> Id | None:
+    """The touchpoint that says of which journey a target is: its own, else the only one of the measure.
+
+    It is judged at its own alone: where that was removed, what is said of another would be about something else.
+    """
     if target.touchpoint is None and len(measure.touchpoints) == 1:
         return measure.touchpoints[0]
     return target.touchpoint
@@ -63,12 +66,11 @@ def _outcome(
     document: Document,
     measure: Measure,
     target: Target,
-    touchpoint: Id | None,
     figures: RoundFigures,
     options: Options,
     today: date | None,
 ) -> TargetOutcome:
-    round_ = document.get(Round, figures.round)
+    round_, touchpoint = document.get(Round, figures.round), target.touchpoint
     none = TargetOutcome(
         target.id, measure.id, touchpoint, round_.id, TargetState.CANNOT_BE_TOLD, None, target.to_value, None, 0, None
     )

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from cxstudio.edits.common import last_key, move_record
 from cxstudio.errors import N_, UserError
 from cxstudio.model import CheckIn, CostItem, Document, Id, Measure, MeasureSaving, Record, Target, Touchpoint
-from cxstudio.model.kinds import MeasureStatus
+from cxstudio.model.kinds import MeasureStatus, TargetFigure
 from cxstudio.store import Draft
 
 MONTHS_A_YEAR: Final = 12
@@ -24,7 +24,10 @@ def add_measure(draft: Draft, title: str, *, touchpoints: Sequence[Id] = (), **v
 
 
 def add_target(draft: Draft, measure: Id, **values: Any) -> Id:
-    """One more target of a measure; returns its id."""
+    """One more target of a measure; returns its id. What people rate is about its only touchpoint, if none is told."""
+    about = draft.get(Measure, measure).touchpoints
+    if len(about) == 1 and values.get("figure") is not TargetFigure.OWN:
+        values = {"touchpoint": about[0], **values}
     order = last_key(draft.document.having(Target, "measure", measure))
     return draft.create(Target(id=draft.new_id(), measure=measure, order=order, **values)).id
 

@@ -33,6 +33,8 @@ from cxstudio.model import (
 )
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure, View
+from cxstudio.model.rounds import rounds
+from cxstudio.store import Store
 from tests.cxstudio.journeys import as_counts, journey
 from tests.cxstudio.journeys import given as answered
 from tests.examples import examples
@@ -232,7 +234,7 @@ def outcome(
     **target: Any,
 ) -> TargetOutcome:
     acting = {"id": "m", "title": "M", "touchpoints": ("t1",), "status": DONE, **(measure or {})}
-    goal = {"id": "g", "measure": "m", "from_value": 3.0, "to_value": 4.5, **target}
+    goal = {"id": "g", "measure": "m", "touchpoint": "t1", "from_value": 3.0, "to_value": 4.5, **target}
     more: list[Record] = [Measure(**acting), Target(**goal)]
     ratings = [{"experience": answers, "emotion": [a - 4 for a in answers]}] if answers else []
     points = [{}]
@@ -260,7 +262,7 @@ MET, MISSED, UNTOLD = TargetState.MET, TargetState.MISSED, TargetState.CANNOT_BE
         ({"answers": (5, 5), "figure": TargetFigure.EMOTION, "to_value": 1.0}, MET, None),
         ({"answers": (4, 5), "figure": TargetFigure.OWN, "label": "Calls"}, UNTOLD, Doubt.NOT_MEASURED),
         ({"answers": (4, 5), "to_value": None}, UNTOLD, Doubt.NO_GOAL),
-        ({"answers": (4, 5), "measure": {"touchpoints": ()}}, UNTOLD, Doubt.NO_TOUCHPOINT),
+        ({"answers": (4, 5), "touchpoint": None}, UNTOLD, Doubt.NO_TOUCHPOINT),
         ({"answers": (4, 5), "measure": {"status": MeasureStatus.PLANNED}}, UNTOLD, Doubt.NOT_STARTED),
         ({"answers": (4, 5), "figure": TargetFigure.DELTA}, UNTOLD, Doubt.NOT_RATED),
         ({"answers": ()}, UNTOLD, Doubt.NOT_RATED),
@@ -276,6 +278,18 @@ def test_targets_are_met_missed_or_cannot_be_told(
 ) -> None:
     found = outcome(**told)
     assert (found.state, found.doubt) == (state, doubt)
+
+
+def test_a_target_whose_touchpoint_was_removed_is_judged_at_no_other_one() -> None:
+    """A measure for two touchpoints is left with one: what was wanted at the other says nothing about it."""
+    store = Store(sample("control", "en").document)
+    (target,) = (t for t in store.document.all(Target) if t.touchpoint == "t08" and t.figure is not TargetFigure.OWN)
+    newest = rounds(store.document, store.document.get(Round, "round1").journey)[-1]
+    with store.transaction("remove") as draft:
+        draft.remove("t08")
+    assert len(store.document.get(Measure, target.measure).touchpoints) == 1
+    (found,) = (one for one in target_outcomes(store.document, newest.id) if one.target == target.id)
+    assert (found.touchpoint, found.state, found.doubt) == (None, UNTOLD, Doubt.NO_TOUCHPOINT)
 
 
 def test_the_interval_of_a_target_stays_on_the_scale() -> None:

@@ -213,7 +213,7 @@ def test_a_target_missed_by_little_shows_why_it_is_missed() -> None:
     def said(goal: float, language: str = "en") -> tuple[str, str]:
         more: list[Record] = [
             Measure(id="m", title="M", touchpoints=("t1",), status=MeasureStatus.DONE),
-            Target(id="g", measure="m", from_value=3.0, to_value=goal),
+            Target(id="g", measure="m", touchpoint="t1", from_value=3.0, to_value=goal),
         ]
         document = journey([{"experience": (4, 5, 4, 5, 4, 5, 4, 5, 4)}], more=more)
         (one,) = target_outcomes(document, "r")
@@ -327,8 +327,8 @@ def with_later_round(document: Document) -> Document:
         again,
         *ratings,
         Measure(id="m", title="M", touchpoints=places, status=MeasureStatus.RUNNING),
-        Target(id="g1", measure="m", from_value=1.0, to_value=4.0),
-        Target(id="g2", measure="m", to_value=4.0, at_least=True),
+        Target(id="g1", measure="m", touchpoint=(*places, None)[0], from_value=1.0, to_value=4.0),
+        Target(id="g2", measure="m", touchpoint=(*places, None)[0], to_value=4.0, at_least=True),
         JourneyFigures(id="je", round="r", figure=FigureKind.NPS, counts=FrozenMap({"9": 30, "2": 20})),
         JourneyFigures(id="jf", round="again", figure=FigureKind.NPS, counts=FrozenMap({"9": 20, "2": 20})),
         Benchmark(id="b", about="j", figure="nps", value=3, source="S", year=2020),

@@ -161,7 +161,7 @@ def test_ways_that_fork_and_meet_again() -> None:
 def test_targets_of_every_figure(figure: TargetFigure, goal: float, told: str) -> None:
     more: list[Record] = [
         Measure(id="m", title="M", touchpoints=("t1",), status=MeasureStatus.RUNNING),
-        Target(id="g", measure="m", figure=figure, to_value=goal),
+        Target(id="g", measure="m", touchpoint="t1", figure=figure, to_value=goal),
     ]
     answers = {"expectation": (5,) * 12, "experience": (3,) * 12, "emotion": (2,) * 12}
     document = journey([answers], more=more, kind=RoundKind.SURVEY)
