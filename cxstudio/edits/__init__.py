@@ -96,6 +96,7 @@ from cxstudio.edits.rating.rounds import (
     set_round_state,
 )
 from cxstudio.edits.rating.shortlist import mark_shortlist
+from cxstudio.edits.stakeholders import add_stakeholders, place_freely, place_stakeholder, relate
 from cxstudio.edits.workshops.agenda_edits import add_block, add_workshop, duplicate_block, fill_agenda
 from cxstudio.edits.workshops.run_edits import (
     agree_minutes,
@@ -137,6 +138,7 @@ __all__ = [
     "add_saving",
     "add_source",
     "add_stage",
+    "add_stakeholders",
     "add_step",
     "add_target",
     "add_test",
@@ -200,9 +202,12 @@ __all__ = [
     "part_ideas",
     "pause_workshop",
     "pin_notes",
+    "place_freely",
     "place_ideas",
+    "place_stakeholder",
     "previous_block",
     "rate",
+    "relate",
     "remove_own_lane",
     "remove_records",
     "report_settings",

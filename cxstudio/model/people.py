@@ -47,6 +47,8 @@ class Stakeholder(Ordered):
     kind: StakeholderKind = StakeholderKind.OTHER
     closeness: Annotated[int, Field(ge=1, le=3)] = 2
     """1 is closest to the customer, 3 farthest."""
+    angle: Annotated[float | None, Field(ge=0, lt=360, allow_inf_nan=False)] = None
+    """Where in its ring it was put by hand: degrees clockwise from the right; None: laid out automatically."""
     note: str = ""
 
 

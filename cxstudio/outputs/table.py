@@ -48,7 +48,12 @@ from cxstudio.outputs.plan_outputs import (
 )
 from cxstudio.outputs.report_outputs import make_report, make_report_html, make_report_markdown
 from cxstudio.outputs.slide_files import new_slides
-from cxstudio.outputs.understand_outputs import empathy_drawn, has_empathy
+from cxstudio.outputs.understand_outputs import (
+    empathy_drawn,
+    has_empathy,
+    has_stakeholders,
+    stakeholders_drawn,
+)
 from cxstudio.outputs.workshop_outputs import (
     make_agenda,
     make_agenda_ics,
@@ -66,6 +71,7 @@ if TYPE_CHECKING:
 _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
 _NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
+_NO_STAKEHOLDERS: Final = N_("There are no stakeholders yet.")
 _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 
@@ -201,6 +207,15 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("persona export vector"), offered=has_empathy, why_not=_NO_EMPATHY),
     Output("empathy_png", N_("Empathy map"), ".png", as_png(empathy_drawn), N_("Empathy map as image (PNG) …"),
            "thought", N_("persona export image"), offered=has_empathy, why_not=_NO_EMPATHY),
+    Output("stakeholders_pdf", N_("Stakeholder map"), ".pdf", as_pdf(stakeholders_drawn),
+           N_("Stakeholder map as PDF …"), "map", N_("people relations export print"), offered=has_stakeholders,
+           why_not=_NO_STAKEHOLDERS),
+    Output("stakeholders_svg", N_("Stakeholder map"), ".svg", as_svg(stakeholders_drawn),
+           N_("Stakeholder map as SVG …"), "map", N_("people relations export vector"), offered=has_stakeholders,
+           why_not=_NO_STAKEHOLDERS),
+    Output("stakeholders_png", N_("Stakeholder map"), ".png", as_png(stakeholders_drawn),
+           N_("Stakeholder map as image (PNG) …"), "map", N_("people relations export image"),
+           offered=has_stakeholders, why_not=_NO_STAKEHOLDERS),
     Output("mermaid", N_("Journey"), ".mmd", make_mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
            needs=Need.JOURNEY, command="export"),
     Output("opml", N_("Journey"), ".opml", make_opml, N_("Journey as outline (OPML) …"), "map",

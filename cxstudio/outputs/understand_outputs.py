@@ -23,3 +23,17 @@ def empathy_drawn(document: Document, order: Order) -> Drawing:
     from cxstudio.render.board_files import PersonaOrder, empathy_drawing
 
     return empathy_drawing(document, order.language, order.detailed(PersonaOrder), order.assets)
+
+
+def has_stakeholders(document: Document, journey: Id | None = None) -> bool:
+    """Whether anybody is on the stakeholder map."""
+    from cxstudio.model import Stakeholder
+
+    return bool(document.all(Stakeholder))
+
+
+def stakeholders_drawn(document: Document, order: Order) -> Drawing:
+    """The stakeholder map around the persona the details name."""
+    from cxstudio.render.board_files import PersonaOrder, stakeholder_drawing
+
+    return stakeholder_drawing(document, order.language, order.detailed(PersonaOrder))

@@ -9,12 +9,14 @@ from typing import Final
 from cxstudio.errors import UserError
 from cxstudio.layout.boards.empathy_items import empathy_of
 from cxstudio.layout.boards.empathy_map import EmpathyStyle, lay_out_empathy
+from cxstudio.layout.boards.stakeholder_items import stakeholders_of
+from cxstudio.layout.boards.stakeholder_map import StakeholderStyle, lay_out_stakeholders
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN
-from cxstudio.model import Document, Id, Persona
+from cxstudio.model import Document, Id, Persona, Stakeholder
 from cxstudio.model.empathy_fields import empathy_notes
 from cxstudio.render.assets import Assets
 from cxstudio.render.drawing import Drawing
@@ -53,6 +55,24 @@ def empathy_drawing(document: Document, language: str, order: PersonaOrder, asse
         assets,
         no_page=N_("The empathy map is too long for one page."),
         no_picture=N_("The empathy map is too long for one picture."),
+        instead=N_("Export it as a drawing (SVG) instead."),
+    )
+
+
+def stakeholder_drawing(document: Document, language: str, order: PersonaOrder) -> Drawing:
+    """The stakeholder map around a persona. Raises UserError where nobody is on it."""
+    words, fonts = texts(language), font_book()
+    if not document.all(Stakeholder):
+        raise UserError(N_("There is no stakeholder map to export."), N_("Nothing was written."))
+    persona = order.persona if order.persona in document else next((p.id for p in document.all(Persona)), None)
+    shown = lay_out_stakeholders(stakeholders_of(document, persona, words, fonts), StakeholderStyle(_WIDE))
+    title = " · ".join(part for part in (words.tr("Stakeholder map"), document.project.title) if part)
+    return Drawing(
+        titled(shown.body, title, words.tr("As of {date}", date=words.date(date.today())), fonts),
+        document.project.accent,
+        language,
+        no_page=N_("The stakeholder map is too large for one page."),
+        no_picture=N_("The stakeholder map is too large for one picture."),
         instead=N_("Export it as a drawing (SVG) instead."),
     )
 

@@ -17,6 +17,7 @@ from cxstudio.model import (
     Question,
     Record,
     Round,
+    Stakeholder,
     VoteRound,
     Workshop,
 )
@@ -25,6 +26,7 @@ from ui.context.context import Context
 
 _SHOWN_IN: Final[dict[type[Record], str]] = {
     Persona: "understand",
+    Stakeholder: "understand",
     Journey: "journey",
     Round: "rate",
     Benchmark: "rate",

@@ -73,5 +73,6 @@ COMMANDS: Final = (
     _command("board", N_("Copy the board")),
     _command("effort_impact", N_("Copy impact and effort")),
     _command("empathy", N_("Copy the empathy map")),
+    _command("stakeholders", N_("Copy the stakeholder map")),
     _command("money", N_("Copy cost and benefit")),
 )

@@ -30,6 +30,8 @@ from cxstudio.model import (
     ReportSettings,
     Round,
     Stage,
+    Stakeholder,
+    StakeholderRelation,
     SurveyCounts,
     Target,
     Touchpoint,
@@ -77,6 +79,7 @@ def lindenfurt(language: str) -> Document:
         *_people(story),
         *_map(story, language),
         *_notes(story, language),
+        *_stakeholders(story),
     ]
     records += [*_ways(), *_workshop_round(story), *_survey_round(), *_costs(story), *_measures(story)]
     return Document(records)
@@ -180,6 +183,15 @@ def _notes(story: Story, language: str) -> Iterator[Record]:
             id=f"thought{at + 1}", text=thought.say(language), kind=kind, about=touchpoint_id(number),
             evidence=evidence, order=order,
         )  # fmt: skip
+
+
+def _stakeholders(story: Story) -> Iterator[Record]:
+    orders = _orders(len(story.stakeholders))
+    for at, (order, (name, kind, ring, note)) in enumerate(zip(orders, story.stakeholders, strict=True)):
+        yield Stakeholder(id=f"stakeholder{at + 1}", name=name, kind=kind, closeness=ring, note=note, order=order)
+    for at, (source, target, flows) in enumerate(story.relations):
+        ends = [f"stakeholder{n}" if n else "persona1" for n in (source, target)]
+        yield StakeholderRelation(id=f"relation{at + 1}", source=ends[0], target=ends[1], flows=flows)
 
 
 def _ways() -> Iterator[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxstudio.model.kinds import Evidence, ExpectationOrigin, NoteKind
+from cxstudio.model.kinds import Evidence, ExpectationOrigin, NoteKind, StakeholderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,10 @@ class Story:
     touchpoints: tuple[TouchpointWords, ...]
     personas: tuple[PersonaWords, PersonaWords]
     notes: tuple[NoteWords, ...]
+    stakeholders: tuple[tuple[str, StakeholderKind, int, str], ...]
+    """Name, kind, ring from 1 (closest), note."""
+    relations: tuple[tuple[int, int, str], ...]
+    """From and to (stakeholders from 1, Jana is 0), and what flows."""
     costs: tuple[tuple[str, str], ...]
     """What is counted, and what a case is."""
     measures: tuple[MeasureWords, ...]

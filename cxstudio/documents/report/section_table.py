@@ -29,6 +29,7 @@ from cxstudio.documents.report.sections import (
     promises,
     schedule,
     stages,
+    stakeholders,
     to_be,
 )
 from cxstudio.documents.report.sections.charts import deltas, pictures, usual_charts, views
@@ -67,6 +68,7 @@ SECTIONS: Final = (
     SectionRow("followup", N_("Follow-up"), followup.content, (ReportPreset.CONTROL,), 0),
     SectionRow("personas", N_("Personas"), personas.content, _WHOLE),
     SectionRow("empathy", N_("Empathy map"), empathy.content, _WHOLE),
+    SectionRow("stakeholders", N_("Stakeholder map"), stakeholders.content, _WHOLE),
     SectionRow("map", N_("Map"), map_pages.content, _STATE, 3),
     SectionRow("to_be", N_("To-be journey"), to_be.content, (ReportPreset.MANAGEMENT, ReportPreset.DOCUMENTATION), 6),
     SectionRow("deltas", N_("Delta"), deltas.content, _STATE, 6),

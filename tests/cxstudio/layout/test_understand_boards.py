@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from math import hypot
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.edits import add_empathy_notes, move_empathy_notes
+from cxstudio.edits import add_empathy_notes, add_stakeholders, move_empathy_notes, place_stakeholder, relate
+from cxstudio.errors import UserError
 from cxstudio.layout.boards.empathy_items import empathy_of
 from cxstudio.layout.boards.empathy_map import EmpathyMap, EmpathyStyle, lay_out_empathy
+from cxstudio.layout.boards.stakeholder_items import stakeholders_of
+from cxstudio.layout.boards.stakeholder_map import StakeholderMap, StakeholderStyle, lay_out_stakeholders
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
-from cxstudio.model import PROJECT_ID, Document, Id, Note, Persona, Project
+from cxstudio.model import PROJECT_ID, Document, Id, Note, Persona, Project, Stakeholder
 from cxstudio.model.empathy_fields import EMPATHY_FIELDS, empathy_notes
 from cxstudio.model.kinds import NoteKind
 from cxstudio.store import Draft
@@ -90,3 +94,68 @@ def test_an_empty_map_asks_what_belongs_in_it_and_a_report_does_not() -> None:
     ]
     assert any("Was lässt sich beobachten" in line for line in words[0])
     assert not any("?" in line for line in words[1]) and "Denkt und fühlt" in words[1]
+
+
+def stakeholder_map(rings: list[int], ties: list[tuple[int, int]], by_hand: dict[int, float]) -> StakeholderMap:
+    draft = Draft(Document([Project(id=PROJECT_ID), Persona(id="p1", name="Jana Brandt")]))
+    ids = ["p1", *(add_stakeholders(draft, [f"Stakeholder number {n}"], closeness=r)[0] for n, r in enumerate(rings))]
+    for at, angle in by_hand.items():
+        if at < len(rings):
+            place_stakeholder(draft, ids[at + 1], rings[at], angle)
+    for source, target in ties:
+        if source != target and max(source, target) < len(ids):
+            relate(draft, ids[source], ids[target], "something")
+    shown = stakeholders_of(draft.document, "p1", texts("de"))
+    return lay_out_stakeholders(shown, StakeholderStyle(900.0, 600.0))
+
+
+rings = st.lists(st.integers(1, 3), max_size=24)
+ties = st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=12)
+
+
+@given(rings, ties)
+def test_stakeholders_laid_out_by_themselves_never_cover_each_other(
+    placed: list[int], related: list[tuple[int, int]]
+) -> None:
+    shown = stakeholder_map(placed, related, {})
+    assert len(shown.boxes) == len(placed) + 1
+    for at, (record, box) in enumerate(shown.boxes):
+        middle = box.x + box.width / 2, box.y + box.height / 2
+        assert box.x >= 0 and box.x + box.width <= shown.body.width and box.y >= 0
+        assert shown.person_at(*middle) == record
+        if record != "p1":
+            assert shown.ring_at(*middle)[0] == shown.map.node(record).ring  # type: ignore[union-attr]
+        for other, beside in shown.boxes[at + 1 :]:
+            apart = box.x + box.width <= beside.x + 1 or beside.x + beside.width <= box.x + 1
+            assert apart or box.y + box.height <= beside.y + 1 or beside.y + beside.height <= box.y + 1, (record, other)
+
+
+@given(st.integers(1, 3), st.floats(0, 359.9), rings.filter(bool))
+def test_somebody_placed_by_hand_stays_where_they_were_put(ring: int, angle: float, others: list[int]) -> None:
+    shown = stakeholder_map([ring, *others], [(1, 2)], {0: angle})
+    box = shown.boxes[1][1]
+    found, turned = shown.ring_at(box.x + box.width / 2, box.y + box.height / 2)
+    assert found == ring and min(abs(turned - angle), 360 - abs(turned - angle)) < 0.1
+
+
+def test_an_arrow_is_found_by_its_line_and_its_words() -> None:
+    shown = stakeholder_map([1, 3], [(1, 2), (2, 1), (0, 2)], {0: 200.0, 1: 20.0})
+    assert len(shown.arrows) == 3
+    for arrow in shown.arrows:
+        share = 0.15
+        x, y = arrow.x1 + (arrow.x2 - arrow.x1) * share, arrow.y1 + (arrow.y2 - arrow.y1) * share
+        assert shown.record_at(arrow.label.x + arrow.label.width / 2, arrow.label.y + 4) in {
+            a.relation.record for a in shown.arrows
+        }
+        assert arrow.near(x, y) < 0.01
+    assert len({a.label for a in shown.arrows}) == 3
+
+
+def test_a_relation_is_there_once_and_never_of_one_with_itself() -> None:
+    draft = Draft(Document([Project(id=PROJECT_ID)]))
+    one, two = add_stakeholders(draft, ["One", " ", "Two"])
+    first = relate(draft, one, two)
+    assert relate(draft, one, two, "money") == first and relate(draft, two, one) != first
+    with pytest.raises(UserError):
+        relate(draft, one, one)
+    assert [s.name for s in draft.document.all(Stakeholder)] == ["One", "Two"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxstudio.model import Note, Persona
+from cxstudio.model import Note, Persona, Stakeholder, StakeholderRelation
 from cxstudio.model.empathy_fields import EMPATHY_FIELDS
 from cxstudio.model.kinds import NoteKind
 from cxstudio.wording import N_
@@ -32,6 +32,18 @@ def on_empathy_note(state: SessionState) -> bool:
     return writable(state) and note is not None and note.kind in EMPATHY_FIELDS
 
 
+def on_stakeholder(state: SessionState) -> bool:
+    """Writable, and a stakeholder or a relation is selected."""
+    selection = state.selection
+    chosen = selection.of(Stakeholder) is not None or selection.of(StakeholderRelation) is not None
+    return writable(state) and chosen
+
+
+def with_stakeholders(state: SessionState) -> bool:
+    """Writable, and there is a stakeholder."""
+    return writable(state) and bool(state.document.all(Stakeholder))
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("understand.add", N_("New persona"), GROUP, "", "person", N_("customer profile target group"), writable,
             run=UNDERSTAND.does(lambda w: w.add())),
@@ -57,4 +69,14 @@ COMMANDS: tuple[Command, ...] = (
             run=UNDERSTAND.does(lambda w: w.empathy.begin_pin(NoteKind.QUOTE))),
     Command("understand.empathy_delete", N_("Remove notes of the empathy map"), GROUP, "", "trash", N_("delete"),
             on_empathy_note, run=UNDERSTAND.does(lambda w: w.empathy.delete())),
+    Command("understand.stakeholder_add", N_("Add stakeholders"), GROUP, "", "plus", N_("people involved type paste"),
+            writable, run=UNDERSTAND.does(lambda w: w.stakeholders.begin())),
+    Command("understand.relate", N_("Relate the two selected stakeholders"), GROUP, "", "flow",
+            N_("relation arrow what flows"), on_stakeholder,
+            run=UNDERSTAND.does(lambda w: w.stakeholders.relate_chosen())),
+    Command("understand.stakeholder_layout", N_("Lay out the stakeholders automatically"), GROUP, "", "table",
+            N_("arrange tidy rings"), with_stakeholders,
+            run=UNDERSTAND.does(lambda w: w.stakeholders.lay_out_again())),
+    Command("understand.stakeholder_delete", N_("Remove from the stakeholder map"), GROUP, "", "trash", N_("delete"),
+            on_stakeholder, run=UNDERSTAND.does(lambda w: w.stakeholders.delete())),
 )  # fmt: skip

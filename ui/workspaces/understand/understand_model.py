@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.layout.boards.empathy_items import Empathy, empathy_of
+from cxstudio.layout.boards.stakeholder_items import Stakeholders, stakeholders_of
 from cxstudio.model import Id, Journey, Persona
 from ui.boards.preview_model import PreviewModel
 
@@ -15,6 +16,7 @@ class UnderstandModel(PreviewModel):
     journey_wanted: Id | None = None
     """The journey whose touchpoints somebody chose to see beside the map."""
     _empathy: Empathy | None = None
+    _stakeholders: Stakeholders | None = None
 
     @property
     def persona(self) -> Id | None:
@@ -30,6 +32,13 @@ class UnderstandModel(PreviewModel):
         if self._empathy is None:
             self._empathy = empathy_of(self.document, self.persona, self.context.texts)
         return self._empathy
+
+    @property
+    def stakeholders(self) -> Stakeholders:
+        """The stakeholders around it, kept until something changes."""
+        if self._stakeholders is None:
+            self._stakeholders = stakeholders_of(self.document, self.persona, self.context.texts)
+        return self._stakeholders
 
     @property
     def journeys(self) -> tuple[Journey, ...]:
@@ -48,7 +57,7 @@ class UnderstandModel(PreviewModel):
         return next(iter(shown.values()), None)
 
     def forget(self) -> None:
-        self._empathy = None
+        self._empathy = self._stakeholders = None
 
     def show_persona(self, persona: Id | None) -> None:
         """Show another persona."""

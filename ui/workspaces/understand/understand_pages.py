@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
-PERSONA, EMPATHY = "persona", "empathy"
+PERSONA, EMPATHY, STAKEHOLDERS = "persona", "empathy", "stakeholders"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -15,4 +15,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             synonyms=N_("customer profile target group")),
     PageRow(EMPATHY, N_("Empathy map"), N_("Show the empathy map"), _ROOM + "empathy.empathy_page", "EmpathyPage",
             "thought", N_("thinks feels sees hears says does pains gains")),
+    PageRow(STAKEHOLDERS, N_("Stakeholder map"), N_("Show the stakeholder map"),
+            _ROOM + "stakeholders.stakeholder_page", "StakeholderPage", "map", N_("people involved rings relations")),
 )  # fmt: skip

@@ -7,7 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.edits import add_persona, duplicate_record, move_record, remove_records
-from cxstudio.model import ExpectationSource, Id, Journey, Note, Persona, Picture, Stage, Touchpoint
+from cxstudio.model import (
+    ExpectationSource,
+    Id,
+    Journey,
+    Note,
+    Persona,
+    Picture,
+    Stage,
+    Stakeholder,
+    StakeholderRelation,
+    Touchpoint,
+)
 from cxstudio.model.empathy_fields import EMPATHY_FIELDS, empathy_notes
 from cxstudio.model.kinds import Evidence
 from cxstudio.store import ChangeSet
@@ -20,8 +31,9 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.empathy.empathy_page import EmpathyPage
 from ui.workspaces.understand.persona_editor import PersonaEditor
 from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList
+from ui.workspaces.understand.stakeholders.stakeholder_page import StakeholderPage
 from ui.workspaces.understand.understand_model import UnderstandModel
-from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, VIEWS
+from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, STAKEHOLDERS, VIEWS
 from ui.workspaces.workspace_base import Status, Workspace
 
 _ROOMY = 1000
@@ -74,6 +86,15 @@ class UnderstandWorkspace(Workspace):
             self.show_view(EMPATHY)
         page = self.views.page
         assert isinstance(page, EmpathyPage)
+        return page
+
+    @property
+    def stakeholders(self) -> StakeholderPage:
+        """The page of the stakeholder map, brought into view."""
+        if self.views.id != STAKEHOLDERS:
+            self.show_view(STAKEHOLDERS)
+        page = self.views.page
+        assert isinstance(page, StakeholderPage)
         return page
 
     def show_view(self, view: str) -> None:
@@ -191,13 +212,19 @@ class UnderstandWorkspace(Workspace):
             self.show_persona(record.id)
         elif isinstance(record, Note) and record.kind in EMPATHY_FIELDS and record.about in self.context.document:
             self.model.show_persona(record.about)
-            if self.isVisible() and self.views.id != EMPATHY:
+            if self._elsewhere(EMPATHY):
                 QTimer.singleShot(0, self, lambda: self.show_view(EMPATHY))
             self.refresh()
+        elif isinstance(record, Stakeholder | StakeholderRelation) and self._elsewhere(STAKEHOLDERS):
+            QTimer.singleShot(0, self, lambda: self.show_view(STAKEHOLDERS))
+
+    def _elsewhere(self, view: str) -> bool:
+        """Whether another page is in view."""
+        return self.isVisible() and self.views.id != view
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Persona, Journey, ExpectationSource) or self.persona is None:
             self.refresh()
-        elif changes.touches(Note, Picture, Stage, Touchpoint):
+        elif changes.touches(Note, Picture, Stage, Stakeholder, StakeholderRelation, Touchpoint):
             self.model.refresh()
             self.status_changed.emit()

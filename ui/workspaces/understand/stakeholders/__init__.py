@@ -1,0 +1,1 @@
+"""The stakeholder map: people in rings around the customer, and what flows between them."""
