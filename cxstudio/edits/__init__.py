@@ -73,9 +73,11 @@ from cxstudio.edits.people import (
     add_persona,
     add_source,
     add_told_persona,
+    add_trait,
     find_or_add_channel,
     find_or_add_department,
     name_persona,
+    set_face,
     told_persona,
 )
 from cxstudio.edits.project import change_project, report_settings, start_project
@@ -145,6 +147,7 @@ __all__ = [
     "add_told_persona",
     "add_touchpoint",
     "add_touchpoints",
+    "add_trait",
     "add_workshop",
     "agree_minutes",
     "answers_of",
@@ -218,6 +221,7 @@ __all__ = [
     "reveal_votes",
     "run_now",
     "say_word",
+    "set_face",
     "set_fields",
     "set_lane",
     "set_on_all",

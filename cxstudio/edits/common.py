@@ -94,4 +94,6 @@ def duplicate_record(draft: Draft, kind: type[O], record_id: Id, **values: Any) 
     return copy_id
 
 
-_COPIED_ALONG = frozenset({"Note", "Picture", "BackstageStep", "ExpectationSource", "Target", "MeasureSaving"})
+_COPIED_ALONG = frozenset(
+    {"Note", "Picture", "BackstageStep", "ExpectationSource", "PersonaTrait", "Target", "MeasureSaving"}
+)

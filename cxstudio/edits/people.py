@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from cxstudio.edits.common import last_key
-from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona
+from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona, PersonaTrait
 from cxstudio.model.kinds import ExpectationOrigin
 from cxstudio.model.known_channels import NameBook, usual_values
 from cxstudio.store import Draft
@@ -62,6 +62,19 @@ def add_source(draft: Draft, persona: Id, origin: ExpectationOrigin, **values: A
     """One more source of a persona's expectation; returns its id."""
     order = last_key(draft.document.having(ExpectationSource, "persona", persona))
     return draft.create(ExpectationSource(id=draft.new_id(), persona=persona, origin=origin, order=order, **values)).id
+
+
+def add_trait(draft: Draft, persona: Id, low: str, high: str, **values: Any) -> Id:
+    """A trait of a persona between two opposites; returns its id."""
+    order = last_key(draft.document.having(PersonaTrait, "persona", persona))
+    made = PersonaTrait(id=draft.new_id(), persona=persona, low=low, high=high, order=order, **values)
+    return draft.create(made).id
+
+
+def set_face(draft: Draft, persona: Id, across: float, down: float, zoom: float) -> None:
+    """Which part of the picture is the face: its middle as shares from 0 to 1, and how near, 1 to 6."""
+    x, y = (min(max(part, 0.0), 1.0) for part in (across, down))
+    draft.update(Persona, persona, face_x=x, face_y=y, face_zoom=min(max(zoom, 1.0), 6.0))
 
 
 def find_or_add_department(draft: Draft, name: str) -> Id:

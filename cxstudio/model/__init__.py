@@ -7,7 +7,7 @@ from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Pi
 from cxstudio.model.measure_history import MeasureChange
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.model.money import CostItem, MeasureSaving
-from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
+from cxstudio.model.people import ExpectationSource, Persona, PersonaTrait, Stakeholder, StakeholderRelation
 from cxstudio.model.project import (
     Channel,
     Department,
@@ -53,6 +53,7 @@ __all__ = [
     "Ordered",
     "Participant",
     "Persona",
+    "PersonaTrait",
     "Picture",
     "Project",
     "Prototype",

@@ -9,6 +9,8 @@ from pydantic import Field
 from cxstudio.model.base import Id, Ordered, Record, Ref
 from cxstudio.model.kinds import Evidence, ExpectationOrigin, StakeholderKind
 
+Part = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
 
 class Persona(Ordered):
     """A typical customer the journey is told for."""
@@ -20,6 +22,9 @@ class Persona(Ordered):
     quote: str = ""
     goals: tuple[str, ...] = ()
     frustrations: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    """What they want to get done, whoever helps them with it."""
     channels: Annotated[tuple[Id, ...], Ref("Channel")] = ()
     best_experience: str = ""
     worst_experience: str = ""
@@ -27,6 +32,11 @@ class Persona(Ordered):
     source: str = ""
     situation: str = ""
     """In which situation the empathy map shows them."""
+    face_x: Part = 0.5
+    face_y: Part = 0.5
+    """Middle of the part of the first picture that is shown as the face, as shares of its width and height."""
+    face_zoom: Annotated[float, Field(ge=1, le=6, allow_inf_nan=False)] = 1.0
+    """1 shows the largest square of it, more an ever smaller one."""
 
 
 class ExpectationSource(Ordered):
@@ -37,6 +47,17 @@ class ExpectationSource(Ordered):
     text: str = ""
     weight: Annotated[int | None, Field(ge=0, le=10)] = None
     """How strongly it shapes the expectation, 0 to 10."""
+    evidence: Evidence | None = None
+
+
+class PersonaTrait(Ordered):
+    """Where a persona stands between two opposites."""
+
+    persona: Annotated[Id, Ref("Persona", owner=True)]
+    low: str
+    high: str
+    value: Annotated[int | None, Field(ge=0, le=10)] = None
+    """0 at `low` to 10 at `high`."""
     evidence: Evidence | None = None
 
 

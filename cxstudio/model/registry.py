@@ -18,6 +18,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     project.Participant,
     people.Persona,
     people.ExpectationSource,
+    people.PersonaTrait,
     people.Stakeholder,
     people.StakeholderRelation,
     journey.Journey,

@@ -51,7 +51,9 @@ from cxstudio.outputs.slide_files import new_slides
 from cxstudio.outputs.understand_outputs import (
     empathy_drawn,
     has_empathy,
+    has_personas,
     has_stakeholders,
+    make_persona_sheet,
     stakeholders_drawn,
 )
 from cxstudio.outputs.workshop_outputs import (
@@ -201,6 +203,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     Output("comparison_png", N_("Comparison"), ".png", as_png(comparison_drawn), N_("Comparison as image (PNG) …"),
            "compare", N_("as-is to-be export image"), needs=Need.JOURNEY,
            offered=has_pair, why_not=_NO_PAIR),
+    Output("persona_pdf", N_("Persona"), ".pdf", make_persona_sheet, N_("Persona as PDF …"), "person",
+           N_("profile one page sheet export print"), offered=has_personas, why_not=N_("There is no persona yet.")),
     Output("empathy_pdf", N_("Empathy map"), ".pdf", as_pdf(empathy_drawn), N_("Empathy map as PDF …"), "thought",
            N_("persona export print"), offered=has_empathy, why_not=_NO_EMPATHY),
     Output("empathy_svg", N_("Empathy map"), ".svg", as_svg(empathy_drawn), N_("Empathy map as SVG …"), "thought",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxstudio.outputs.output import Order
+from cxstudio.outputs.output import Made, Order
+from cxstudio.progress import Progress
 
 if TYPE_CHECKING:
     from cxstudio.model import Document, Id
@@ -37,3 +38,22 @@ def stakeholders_drawn(document: Document, order: Order) -> Drawing:
     from cxstudio.render.board_files import PersonaOrder, stakeholder_drawing
 
     return stakeholder_drawing(document, order.language, order.detailed(PersonaOrder))
+
+
+def has_personas(document: Document, journey: Id | None = None) -> bool:
+    """Whether there is a persona."""
+    from cxstudio.model import Persona
+
+    return bool(document.all(Persona))
+
+
+def make_persona_sheet(document: Document, order: Order, _: Progress) -> Made:
+    """The sheet of the persona the details name, else of the first one."""
+    from cxstudio.documents.persona_sheet import persona_pdf
+    from cxstudio.model import Persona
+    from cxstudio.render.board_files import PersonaOrder
+
+    wanted = order.detailed(PersonaOrder).persona
+    first = next((p.id for p in document.all(Persona)), "")
+    made = persona_pdf(document, wanted if wanted in document and wanted else first, order.assets, order.language)
+    return Made(made.pdf, made.notices)

@@ -25,6 +25,7 @@ from cxstudio.model import (
     Note,
     Participant,
     Persona,
+    PersonaTrait,
     Project,
     Record,
     ReportSettings,
@@ -128,6 +129,7 @@ def _people(story: Story) -> Iterator[Record]:
     orders = _orders(len(story.personas))
     for at, (words, known) in enumerate(zip(story.personas, FACTS.personas, strict=True)):
         yield from _persona(f"persona{at + 1}", words, known, orders[at])
+        yield from _traits(f"persona{at + 1}", words)
 
 
 def _persona(persona_id: str, words: PersonaWords, known: PersonaFacts, order: str) -> Iterator[Record]:
@@ -136,13 +138,20 @@ def _persona(persona_id: str, words: PersonaWords, known: PersonaFacts, order: s
         id=persona_id, name=words.name, age=known.age, occupation=words.occupation, facts=words.facts,
         quote=words.quote, goals=words.goals, frustrations=words.frustrations, channels=ways,
         best_experience=words.best, worst_experience=words.worst,
-        evidence=Evidence.INTERVIEW, source=words.source, situation=words.situation, order=order,
+        evidence=Evidence.INTERVIEW, source=words.source, situation=words.situation, needs=words.needs,
+        jobs=words.jobs, order=order,
     )  # fmt: skip
     for key, origin, weight in zip(_orders(len(ExpectationOrigin)), ExpectationOrigin, known.weights, strict=True):
         yield ExpectationSource(
             id=f"{persona_id}-{origin.value}", persona=persona_id, origin=origin, text=words.sources[origin],
             weight=weight, evidence=Evidence.INTERVIEW, order=key,
         )  # fmt: skip
+
+
+def _traits(persona_id: str, words: PersonaWords) -> Iterator[Record]:
+    for at, (order, (low, high, value)) in enumerate(zip(_orders(len(words.traits)), words.traits, strict=True)):
+        yield PersonaTrait(id=f"{persona_id}-trait{at + 1}", persona=persona_id, low=low, high=high, value=value,
+                           evidence=Evidence.ASSUMPTION, order=order)  # fmt: skip
 
 
 def _map(story: Story, language: str) -> Iterator[Record]:

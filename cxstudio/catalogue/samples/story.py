@@ -33,6 +33,10 @@ class PersonaWords:
     source: str
     sources: dict[ExpectationOrigin, str]
     situation: str = ""
+    needs: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    traits: tuple[tuple[str, str, int], ...] = ()
+    """One end, the other end, 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def angles(shown: Stakeholders, across: float, down: float) -> dict[Id, float]:
 @cached(40)
 def _wanted(nodes: tuple[tuple[Id, int], ...], relations: tuple[tuple[Id, Id], ...], middle: Id) -> Mapping[Id, float]:
     """Where each would like to stand: beside those it is related to; evenly around where nobody is."""
-    even = {}
+    even: dict[Id, float] = {}
     rings: dict[int, list[Id]] = defaultdict(list)
     for record, ring in nodes:
         rings[ring].append(record)
@@ -79,7 +79,7 @@ def _wanted(nodes: tuple[tuple[Id, int], ...], relations: tuple[tuple[Id, Id], .
         return even
     import networkx as nx  # the window begins without it
 
-    graph = nx.Graph()
+    graph: nx.Graph[Id] = nx.Graph()
     graph.add_nodes_from([middle, *even])
     graph.add_edges_from(relation for relation in relations if middle not in relation)
     start = {record: Ring(ring / 3, ring / 3).place(even[record]) for record, ring in nodes}

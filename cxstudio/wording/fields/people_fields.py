@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import ExpectationSource, Persona, Stakeholder, StakeholderRelation
+from cxstudio.model import ExpectationSource, Persona, PersonaTrait, Stakeholder, StakeholderRelation
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
@@ -17,6 +17,8 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("quote", Editor.TEXT, N_("In their own words"), N_("A sentence this person would say.")),
         Field("goals", Editor.LINES, N_("Goals"), N_("What they want to achieve. One per line.")),
         Field("frustrations", Editor.LINES, N_("Frustrations"), N_("What annoys them. One per line.")),
+        Field("needs", Editor.LINES, N_("Needs"), N_("What has to be right for them. One per line.")),
+        Field("jobs", Editor.LINES, N_("Jobs to be done"), N_("What they want to get done. One per line.")),
         Field("channels", Editor.REFERENCES, N_("Channels"), N_("How they prefer to get in touch.")),
         Field("best_experience", Editor.TEXT, N_("Best experience so far"),
               N_("Anywhere, not only with us. It sets the standard.")),
@@ -24,12 +26,21 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
               N_("What they fear to go through again.")),
         Field("evidence", Editor.CHOICE, N_("Evidence"), N_("How we know.")),
         Field("source", Editor.LINE, N_("Source"), N_("For example “6 interviews, March”.")),
-        Field("situation", Editor.LINE, N_("Situation"), N_("Stands in the middle of the empathy map."))),
+        Field("situation", Editor.LINE, N_("Situation"), N_("Stands in the middle of the empathy map.")),
+        Field("face_x", Editor.SHARE, N_("Face: place across"), N_("Middle of the part of the picture that is shown.")),
+        Field("face_y", Editor.SHARE, N_("Face: place down"), N_("Middle of the part of the picture that is shown.")),
+        Field("face_zoom", Editor.NUMBER, N_("Face: zoom"), N_("1 shows the largest square of the picture."))),
     record(ExpectationSource, N_("Source of expectation"), N_("Sources of expectation"),
         Field("persona", Editor.REFERENCE, N_("Persona")),
         Field("origin", Editor.CHOICE, N_("Comes from")),
         Field("text", Editor.LINE, N_("What exactly")),
         Field("weight", Editor.WEIGHT, N_("Weight"), N_("How strongly it shapes the expectation, 0 to 10.")),
+        Field("evidence", Editor.CHOICE, N_("Evidence"))),
+    record(PersonaTrait, N_("Trait"), N_("Traits"),
+        Field("persona", Editor.REFERENCE, N_("Persona")),
+        Field("low", Editor.LINE, N_("One end")),
+        Field("high", Editor.LINE, N_("Other end")),
+        Field("value", Editor.WEIGHT, N_("Where they stand"), N_("0 is the one end, 10 the other.")),
         Field("evidence", Editor.CHOICE, N_("Evidence"))),
     record(Stakeholder, N_("Stakeholder"), N_("Stakeholders"),
         Field("name", Editor.LINE, N_("Name")),

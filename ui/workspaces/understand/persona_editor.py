@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from cxstudio.analysis.journeys.persona_evidence import persona_evidence
 from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.edits import begin_journey
-from cxstudio.model import Id, Journey, Persona, Picture
+from cxstudio.model import ExpectationSource, Id, Journey, Note, Persona, PersonaTrait, Picture
+from cxstudio.outputs.table import BY_ID
+from cxstudio.render.board_files import PersonaOrder
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
 from cxstudio.wording.fields.journey_names import journey_name
+from cxstudio.wording.figures.persona_sentences import evidence_words
 from ui.context.context import Context
+from ui.dialogs.save_export import hand_on, ordered
 from ui.forms.bound_field import BoundField
 from ui.forms.form import Form
 from ui.forms.record_row import tool
@@ -23,14 +29,22 @@ from ui.inspector.record_heading import HeadingEditor, heading_field
 from ui.inspector.record_pictures import PictureList
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.calm_slider import CalmSlider
 from ui.widgets.folding_section import Headed
 from ui.workspaces.understand.expectation_sources import SourceGrid
-from ui.workspaces.understand.persona_avatar import Avatar
+from ui.workspaces.understand.persona_avatar import FaceEditor
+from ui.workspaces.understand.persona_traits import TraitGrid
 
 LEFT_NARROW, LEFT_WIDE = 288, 344
 _BELOW_EACH_OTHER = 860
 """Pixels below which who somebody is stands above what moves them."""
 _ANY = 16_777_215
+_PAIRS = (
+    ("goals", "frustrations", ("delighting", "disappointing")),
+    ("needs", "jobs", ("accent", "accent")),
+    ("best_experience", "worst_experience", ("delighting", "disappointing")),
+)
+"""Fields that stand side by side, and the tone of each."""
 
 
 class PersonaEditor(QWidget):
@@ -40,7 +54,16 @@ class PersonaEditor(QWidget):
         super().__init__()
         self.context = context
         self.persona: Id | None = None
-        self.avatar = Avatar(context, 96)
+        self.avatar = FaceEditor(context, 96)
+        self.nearer = CalmSlider()
+        self.nearer.setRange(10, 60)
+        self.nearer.setFixedWidth(96)
+        self.nearer.setAccessibleName(context.tr("How near the picture is shown"))
+        self.nearer.sliderReleased.connect(self._zoom)
+        self.nearer.actionTriggered.connect(lambda _: None if self.nearer.isSliderDown() else self._zoom_later())
+        self.avatar.changed.connect(self._show_zoom)
+        self.rests = label("", "small", wrap=True)
+        self.traits = TraitGrid(context)
         self.name = heading_field(context, Persona, "name")
         self.pictures = PictureList(context)
         self.quote = BoundField(context, Persona, "quote", labelled=False, make=_quote)
@@ -51,7 +74,7 @@ class PersonaEditor(QWidget):
         self.sources = SourceGrid(context)
         self.lists = {
             name: BoundField(context, Persona, name, labelled=False, make=_bare)
-            for name in ("goals", "frustrations", "best_experience", "worst_experience")
+            for name in ("goals", "frustrations", "needs", "jobs", "best_experience", "worst_experience")
         }
         self._box = box = row(self, spacing=16)
         box.setContentsMargins(24, 20, 24, 24)
@@ -70,7 +93,9 @@ class PersonaEditor(QWidget):
             form.show_record(persona)
         self.pictures.show_record(persona)
         self.sources.show_record(persona)
+        self.traits.show_record(persona)
         self._show_journeys()
+        self._show_evidence()
 
     def fit(self, width: int) -> None:
         """Stand beside each other in so many pixels, or below each other."""
@@ -97,6 +122,8 @@ class PersonaEditor(QWidget):
             field.follow(changes)
         if changes.touches(Journey):
             self._show_journeys()
+        if changes.touches(Persona, ExpectationSource, PersonaTrait, Note):
+            self._show_evidence()
 
     def _who(self) -> QFrame:
         context, run = self.context, self.context.commands.run
@@ -106,11 +133,14 @@ class PersonaEditor(QWidget):
             act = tool(context, icon, context.tr(row_.text), partial(run, row_.id))
             act.setEnabled(not context.session.read_only)
             tools.addWidget(act)
+        sheet = tool(context, "report", context.tr("Persona as PDF …"), self._export)
+        tools.addWidget(sheet)
         journeys = QWidget()
         journeys.setLayout(self.journeys)
         top = column(None, spacing=4)
         top.addLayout(tools)
         top.addLayout(row(None, -1, self.avatar, -1))
+        top.addLayout(row(None, -1, self.nearer, -1))
         top.addSpacing(8)
         top.addWidget(self.name)
         top.addWidget(self.quote)
@@ -127,6 +157,7 @@ class PersonaEditor(QWidget):
             Headed(context.tr("Channels"), self.channels),
             self._headed_journeys(journeys),
             self.basis,
+            self.rests,
             Headed(context.tr("Photos"), self.pictures),
         ):
             box.addWidget(part)
@@ -136,14 +167,39 @@ class PersonaEditor(QWidget):
         title = label(self.context.tr("Where the expectation comes from"), "strong")
         hint = self.context.tr("The provider’s promise is only one of five sources. Weigh what shapes it most.")
         sources = card(title, label(hint, "small"), self.sources, margin=16, spacing=8)
+        traits = card(label(self.context.tr("Traits"), "strong"), self.traits, margin=16, spacing=8)
         box = column(None, sources, spacing=16)
-        for left, right in (("goals", "frustrations"), ("best_experience", "worst_experience")):
+        for left, right, tones in _PAIRS:
             pair = row(None, spacing=16)
-            pair.addWidget(self._side_card(left, "delighting"), 1)
-            pair.addWidget(self._side_card(right, "disappointing"), 1)
+            pair.addWidget(self._side_card(left, tones[0]), 1)
+            pair.addWidget(self._side_card(right, tones[1]), 1)
             box.addLayout(pair)
+        box.addWidget(traits)
         box.addStretch(1)
         return box
+
+    def _export(self) -> None:
+        hand_on(self.window(), self.context, BY_ID["persona_pdf"], self.context.tr("Persona"),
+                replace(ordered(self.context), details=PersonaOrder(self.persona)))  # fmt: skip
+
+    def _zoom(self) -> None:
+        self.avatar.zoom(self.nearer.value() / 10)
+
+    def _zoom_later(self) -> None:
+        """An arrow key or a click beside the handle: the slider has its new place only after this."""
+        self.nearer.setValue(self.nearer.sliderPosition())
+        self._zoom()
+
+    def _show_zoom(self) -> None:
+        self.nearer.setVisible(self.avatar.has_picture and not self.context.session.read_only)
+        self.nearer.setValue(round(self.avatar.face[2] * 10))
+
+    def _show_evidence(self) -> None:
+        document = self.context.document
+        if self.persona in document and self.persona is not None:
+            words = evidence_words(persona_evidence(document, self.persona), self.context.texts)
+            self.rests.setText(words)
+            self.rests.setVisible(bool(words))
 
     def _show_journeys(self) -> None:
         while (item := self.journeys.takeAt(0)) is not None:

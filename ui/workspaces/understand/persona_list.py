@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.model import Id, Journey, Persona
 from ui.context.context import Context
@@ -14,10 +15,22 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.lazy_pages import PageRow
+from ui.widgets.menus import entry, open_below
 from ui.workspaces.understand.persona_avatar import Avatar
 from ui.workspaces.understand.understand_pages import VIEWS
 
 WIDTH, NARROW = 240, 180
+
+
+def template_menu(parent: QWidget, context: Context, choose: Callable[[str], object]) -> QMenu:
+    """The personas there are to begin with."""
+    from cxstudio.catalogue.persona_templates import persona_templates
+
+    menu, language = QMenu(parent), context.texts.language
+    for template in persona_templates().personas:
+        name, about = template.name.say(language), template.occupation.say(language)
+        entry(menu, f"{name} – {about}", partial(choose, template.id))
+    return menu
 
 
 class PersonaRow(CardButton):
@@ -54,6 +67,7 @@ class PersonaList(QWidget):
 
     chosen = Signal(str)
     page_chosen = Signal(str)
+    template_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,6 +81,9 @@ class PersonaList(QWidget):
         self._current: Id | None = None
         self._body = column(None, spacing=2)
         self.adder = button(context.tr("+ Persona"), lambda: context.commands.run("understand.add"), "add")
+        self.templates = button(context.tr("Templates") + "  ▾", kind="add", name=context.tr("Persona from a template"))
+        self.templates.clicked.connect(lambda: open_below(self._template_menu(), self.templates))
+        self.templates.setEnabled(not context.session.read_only)
         self.adder.setEnabled(not context.session.read_only)
         box = column(self, spacing=8)
         box.setContentsMargins(8, 16, 8, 16)
@@ -74,12 +91,15 @@ class PersonaList(QWidget):
         heading.setContentsMargins(8, 0, 0, 0)
         box.addWidget(heading)
         box.addLayout(self._body)
-        box.addLayout(row(None, 8, self.adder, -1, spacing=0))
+        box.addLayout(row(None, 8, self.adder, self.templates, -1, spacing=8))
         tools = label(context.tr("Tools"), "caption")
         tools.setContentsMargins(8, 12, 0, 0)
         box.addWidget(tools)
         box.addLayout(column(None, *(self._page(each) for each in VIEWS), spacing=2))
         box.addStretch(1)
+
+    def _template_menu(self) -> QMenu:
+        return template_menu(self, self.context, self.template_chosen.emit)
 
     def show_page(self, page: str) -> None:
         """Mark the page in view."""

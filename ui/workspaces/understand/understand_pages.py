@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
-PERSONA, EMPATHY, STAKEHOLDERS = "persona", "empathy", "stakeholders"
+PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -17,4 +17,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             "thought", N_("thinks feels sees hears says does pains gains")),
     PageRow(STAKEHOLDERS, N_("Stakeholder map"), N_("Show the stakeholder map"),
             _ROOM + "stakeholders.stakeholder_page", "StakeholderPage", "map", N_("people involved rings relations")),
+    PageRow(COMPARE, N_("Compare personas"), N_("Compare personas"), _ROOM + "compare_page", "ComparePage", "compare",
+            N_("side by side differences rated")),
 )  # fmt: skip

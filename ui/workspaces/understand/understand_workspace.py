@@ -27,10 +27,11 @@ from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.lazy_pages import Pages, modules_of
+from ui.widgets.menus import open_below
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.empathy.empathy_page import EmpathyPage
 from ui.workspaces.understand.persona_editor import PersonaEditor
-from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList
+from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList, template_menu
 from ui.workspaces.understand.stakeholders.stakeholder_page import StakeholderPage
 from ui.workspaces.understand.understand_model import UnderstandModel
 from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, STAKEHOLDERS, VIEWS
@@ -48,6 +49,7 @@ class UnderstandWorkspace(Workspace):
         self.model = UnderstandModel(context, self)
         self.list = PersonaList(context)
         self.list.chosen.connect(self.show_persona)
+        self.list.template_chosen.connect(self.add_from_template)
         self.list.page_chosen.connect(self.show_view)
         self.editor = PersonaEditor(context)
         area = VerticalScrollArea(self.editor)
@@ -60,7 +62,11 @@ class UnderstandWorkspace(Workspace):
         words = context.tr(
             "A persona is a typical customer with a name. The journey is described from their point of view."
         )
-        self._pages.addWidget(empty_state(context.theme, "person", context.tr("Who is this about?"), words, new))
+        begin = button(context.tr("From a template") + "  ▾", name=context.tr("Persona from a template"))
+        begin.clicked.connect(lambda: open_below(template_menu(self, context, self.add_from_template), begin))
+        begin.setEnabled(not context.session.read_only)
+        title = context.tr("Who is this about?")
+        self._pages.addWidget(empty_state(context.theme, "person", title, words, new, begin))
         row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
         context.ahead.want(modules_of(VIEWS))
         self.list.show_page(PERSONA)
@@ -140,6 +146,16 @@ class UnderstandWorkspace(Workspace):
         with self.context.session.transaction(N_("Add a persona")) as draft:
             added = add_persona(draft, self.context.tr("New persona"))
         self.show_persona(added)
+        self.editor.edit_name()
+
+    def add_from_template(self, template: str) -> None:
+        """A typical persona to begin with, in the language of the project."""
+        from cxstudio.catalogue.persona_templates import add_from_template
+
+        with self.context.session.transaction(N_("Add a persona from a template")) as draft:
+            added = add_from_template(draft, template, str(self.context.document.project.language))
+        self.show_persona(added)
+        self.show_view(PERSONA)
         self.editor.edit_name()
 
     def duplicate(self) -> None:

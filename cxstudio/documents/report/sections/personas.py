@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxstudio.analysis.journeys.persona_evidence import persona_evidence
 from cxstudio.documents.content import Block, Column, Heading, Missing, Row, Section, Style, Table, cell
 from cxstudio.documents.report.material import Material
-from cxstudio.model import ExpectationSource, Persona
+from cxstudio.model import ExpectationSource, Persona, PersonaTrait
 from cxstudio.wording.fields.field_table import choice_label, field_of
+from cxstudio.wording.figures.persona_sentences import evidence_words
 
 
 def content(material: Material) -> Section | Missing:
@@ -46,6 +48,8 @@ def _facts(material: Material, persona: Persona) -> Iterator[tuple[str, str]]:
         "quote": texts.quoted(persona.quote.strip('„“”" ')) if persona.quote.strip() else "",
         "goals": "\n".join(persona.goals),
         "frustrations": "\n".join(persona.frustrations),
+        "needs": "\n".join(persona.needs),
+        "jobs": "\n".join(persona.jobs),
         "best_experience": persona.best_experience,
         "worst_experience": persona.worst_experience,
     }
@@ -55,9 +59,12 @@ def _facts(material: Material, persona: Persona) -> Iterator[tuple[str, str]]:
     for source in document.having(ExpectationSource, "persona", persona.id):
         if source.text.strip():
             yield texts.tr(choice_label(source.origin)), source.text
+    traits = [t for t in document.having(PersonaTrait, "persona", persona.id) if t.value is not None]
+    if traits:
+        lines = (texts.tr("{low} – {high}: {value} of 10", low=t.low, high=t.high, value=t.value) for t in traits)
+        yield texts.tr("Traits"), "\n".join(lines)
     known = [texts.tr(choice_label(persona.evidence))] if persona.evidence else []
-    if known or persona.source:
-        yield (
-            texts.tr(field_of(Persona, "evidence").label),
-            ", ".join(part for part in (*known, persona.source) if part),
-        )
+    rests = ", ".join(part for part in (*known, persona.source) if part)
+    counted = evidence_words(persona_evidence(document, persona.id), texts)
+    if rests:
+        yield texts.tr(field_of(Persona, "evidence").label), "\n".join(part for part in (rests, counted) if part)

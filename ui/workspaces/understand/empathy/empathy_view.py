@@ -52,7 +52,7 @@ class MoveNotes(PreviewGesture):
         place = self._view.shown.place_at(at.x(), at.y(), self.records)
         if place != self._place:
             self._place = place
-            self._model.preview(move_empathy_notes, self.records, *place)
+            self._view.model.preview(move_empathy_notes, self.records, *place)
 
     def do(self) -> None:
         place, aim = self._place, self._aim

@@ -19,6 +19,7 @@ from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
+from ui.theme.text_wrapping import elided
 
 ID: Final = Qt.ItemDataRole.UserRole
 _ROW, _STAGE = 36, 30
@@ -170,6 +171,6 @@ class _Rows(QStyledItemDelegate):
 
     @staticmethod
     def _words(painter: QPainter, box: QRectF, words: str, *, left: bool) -> None:
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+        shown = elided(painter.fontMetrics(), words, int(box.width()))
         across = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(box, across | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -42,7 +42,7 @@ class MovePerson(PreviewGesture):
 
     def move(self, at: QPointF) -> None:
         self._place = self._rings.ring_at(at.x(), at.y())
-        self._model.preview(place_stakeholder, self.records[0], *self._place)
+        self._view.model.preview(place_stakeholder, self.records[0], *self._place)
 
     def do(self) -> None:
         place, record = self._place, self.records[0]
@@ -66,7 +66,7 @@ class DrawRelation(PreviewGesture):
             self._target = target
             self._model.end_preview()
             if target is not None:
-                self._model.preview(relate, self.records[0], target)
+                self._view.model.preview(relate, self.records[0], target)
             self._view.mark(self.records if target is None else (*self.records, target))
 
     def do(self) -> None:
