@@ -46,7 +46,8 @@ def test_statements_count_by_what_they_rest_on() -> None:
 def test_every_template_is_a_persona_that_is_an_assumption(language: str) -> None:
     draft = sample_draft()
     for template in persona_templates().personas:
-        found = persona_evidence(draft.document, add_from_template(draft, template.id, language))
+        made = add_from_template(draft, template.id, language)
+        found = persona_evidence(draft.document, made)
         assert found.statements == found.assumed > 8
 
 
