@@ -169,7 +169,7 @@ def _sources(sheet: Sheet, document: Document, who: Persona, texts: Texts, x: fl
     return y - start
 
 
-def _bar(x: float, y: float, wide: float, share: float) -> Iterable[Primitive]:
+def _bar(x: float, y: float, wide: float, share: float) -> list[Primitive]:
     ground = Rect(x, y, wide, 3.0, fill=Role.FAINT_LINE, radius=1.5)
     return [ground, Rect(x, y, max(wide * share, 3.0), 3.0, fill=Role.ACCENT, radius=1.5)]
 
