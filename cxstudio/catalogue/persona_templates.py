@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Final
 
-from cxstudio.edits import add_persona, add_trait
-from cxstudio.model import Id
 from cxstudio.model.bilingual import Bilingual
 from cxstudio.model.kinds import Evidence
 from cxstudio.resources import resource_values
-from cxstudio.store import Draft
+
+_LISTS: Final = ("goals", "frustrations", "needs", "jobs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,13 @@ def persona_templates() -> PersonaTemplates:
     return resource_values(PersonaTemplates, "catalogue", "personas.toml")
 
 
-def add_from_template(draft: Draft, template: str, language: str) -> Id:
-    """A persona as a template has it, marked as an assumption; returns the id."""
-    known = persona_templates()
-    found = known.find(template)
-    lists = {n: tuple(t.say(language) for t in getattr(found, n)) for n in ("goals", "frustrations", "needs", "jobs")}
-    texts = {n: getattr(found, n).say(language) for n in ("occupation", "facts", "quote")}
-    persona = add_persona(draft, found.name.say(language), evidence=Evidence.ASSUMPTION, **texts, **lists)
-    for trait, value in zip(known.traits, found.traits, strict=True):
-        add_trait(draft, persona, trait.low.say(language), trait.high.say(language), value=value,
-                  evidence=Evidence.ASSUMPTION)  # fmt: skip
-    return persona
+def values_of(template: PersonaTemplate, language: str) -> dict[str, Any]:
+    """The fields of a persona as a template has them, in a language."""
+    lists = {n: tuple(t.say(language) for t in getattr(template, n)) for n in _LISTS}
+    texts = {n: getattr(template, n).say(language) for n in ("name", "occupation", "facts", "quote")}
+    return {**texts, **lists, "evidence": Evidence.ASSUMPTION}
 
 
-def add_usual_traits(draft: Draft, persona: Id, language: str) -> None:
-    """The usual traits, without a value yet."""
-    for trait in persona_templates().traits:
-        add_trait(draft, persona, trait.low.say(language), trait.high.say(language))
+def usual_traits(language: str) -> tuple[tuple[str, str], ...]:
+    """Opposites people are often told apart by: one end and the other."""
+    return tuple((trait.low.say(language), trait.high.say(language)) for trait in persona_templates().traits)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cxstudio.edits.common import last_key
 from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona, PersonaTrait
-from cxstudio.model.kinds import ExpectationOrigin
+from cxstudio.model.kinds import Evidence, ExpectationOrigin
 from cxstudio.model.known_channels import NameBook, usual_values
 from cxstudio.store import Draft
 
@@ -69,6 +70,16 @@ def add_trait(draft: Draft, persona: Id, low: str, high: str, **values: Any) -> 
     order = last_key(draft.document.having(PersonaTrait, "persona", persona))
     made = PersonaTrait(id=draft.new_id(), persona=persona, low=low, high=high, order=order, **values)
     return draft.create(made).id
+
+
+def add_typical_persona(
+    draft: Draft, values: Mapping[str, Any], traits: Iterable[tuple[str, str]], places: Iterable[int]
+) -> Id:
+    """A persona with traits from 0 to 10, each an assumption; returns the id."""
+    persona = add_persona(draft, **values)
+    for (low, high), place in zip(traits, places, strict=False):
+        add_trait(draft, persona, low, high, value=place, evidence=Evidence.ASSUMPTION)
+    return persona
 
 
 def set_face(draft: Draft, persona: Id, across: float, down: float, zoom: float) -> None:

@@ -11,10 +11,10 @@ from pypdf import PdfReader
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.persona_ratings import personas_rated
 from cxstudio.analysis.journeys.persona_evidence import persona_evidence
-from cxstudio.catalogue.persona_templates import add_from_template, persona_templates
+from cxstudio.catalogue.persona_templates import persona_templates, usual_traits, values_of
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.persona_sheet import face_picture, persona_pdf
-from cxstudio.edits import add_empathy_notes, add_picture, add_trait, rate, set_face, set_fields
+from cxstudio.edits import add_empathy_notes, add_picture, add_trait, add_typical_persona, rate, set_face, set_fields
 from cxstudio.model import GROUP_VOICE, Document, Persona, Round
 from cxstudio.model.kinds import Evidence, NoteKind, RoundKind, View
 from cxstudio.store import Draft
@@ -46,7 +46,7 @@ def test_statements_count_by_what_they_rest_on() -> None:
 def test_every_template_is_a_persona_that_is_an_assumption(language: str) -> None:
     draft = sample_draft()
     for template in persona_templates().personas:
-        made = add_from_template(draft, template.id, language)
+        made = add_typical_persona(draft, values_of(template, language), usual_traits(language), template.traits)
         found = persona_evidence(draft.document, made)
         assert found.statements == found.assumed > 8
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cxstudio.catalogue.persona_templates import add_usual_traits
+from cxstudio.catalogue.persona_templates import usual_traits
 from cxstudio.edits import add_trait, remove_records
 from cxstudio.model import Id, Persona, PersonaTrait
 from cxstudio.store import ChangeSet
@@ -94,7 +94,8 @@ class TraitGrid(QWidget):
         if self.persona is not None:
             persona, language = self.persona, str(self.context.document.project.language)
             with self.context.session.transaction(N_("Add the usual traits")) as draft:
-                add_usual_traits(draft, persona, language)
+                for low, high in usual_traits(language):
+                    add_trait(draft, persona, low, high)
 
     def _remove(self, trait: Id) -> None:
         with self.context.session.transaction(N_("Remove the trait")) as draft:

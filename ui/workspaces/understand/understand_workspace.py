@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from cxstudio.edits import add_persona, duplicate_record, move_record, remove_records
+from cxstudio.edits import add_persona, add_typical_persona, duplicate_record, move_record, remove_records
 from cxstudio.model import (
     ExpectationSource,
     Id,
@@ -150,10 +150,11 @@ class UnderstandWorkspace(Workspace):
 
     def add_from_template(self, template: str) -> None:
         """A typical persona to begin with, in the language of the project."""
-        from cxstudio.catalogue.persona_templates import add_from_template
+        from cxstudio.catalogue.persona_templates import persona_templates, usual_traits, values_of
 
+        language, found = str(self.context.document.project.language), persona_templates().find(template)
         with self.context.session.transaction(N_("Add a persona from a template")) as draft:
-            added = add_from_template(draft, template, str(self.context.document.project.language))
+            added = add_typical_persona(draft, values_of(found, language), usual_traits(language), found.traits)
         self.show_persona(added)
         self.show_view(PERSONA)
         self.editor.edit_name()
