@@ -99,6 +99,7 @@ from cxstudio.edits.rating.rounds import (
     set_round_state,
 )
 from cxstudio.edits.rating.shortlist import mark_shortlist
+from cxstudio.edits.readiness import answer_together, forget_sheets, take_in_sheets
 from cxstudio.edits.stakeholders import add_stakeholders, place_freely, place_stakeholder, relate
 from cxstudio.edits.workshops.agenda_edits import add_block, add_workshop, duplicate_block, fill_agenda
 from cxstudio.edits.workshops.run_edits import (
@@ -152,6 +153,7 @@ __all__ = [
     "add_typical_persona",
     "add_workshop",
     "agree_minutes",
+    "answer_together",
     "answers_of",
     "ask",
     "begin_journey",
@@ -178,6 +180,7 @@ __all__ = [
     "find_or_add_department",
     "fix_lane_height",
     "forget_person",
+    "forget_sheets",
     "group_ideas",
     "group_round",
     "hand_in",
@@ -241,6 +244,7 @@ __all__ = [
     "sort_note",
     "start_project",
     "start_round",
+    "take_in_sheets",
     "target_round",
     "toggle_dependency",
     "told_persona",

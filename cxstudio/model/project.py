@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxstudio.model.base import FrozenMap, Id, Ordered, Record, Ref, Words
+from cxstudio.model.base import Counts, FrozenMap, Id, Ordered, Record, Ref, Words
 from cxstudio.model.kinds import Anonymised, ChannelPlace, Confidentiality, Language, PaperSize, ReportPreset
 from cxstudio.model.questions import LONGEST_SCALE
 
@@ -71,9 +71,14 @@ class Participant(Ordered):
 
 
 class Readiness(Record):
-    """Answers to the checklist before a workshop or a report: question key → answer."""
+    """Whether what an initiative needs is in place: statement → answer, 1 to 5. Nothing tells one person's answers."""
 
     answers: Words = FrozenMap()
+    """What the group agreed on."""
+    counts: Counts = FrozenMap()
+    """People who gave an answer: "statement:answer" → how many."""
+    sheets: Annotated[int, Field(ge=0)] = 0
+    """People whose answers are counted."""
 
 
 class ReportSettings(Record):
@@ -102,6 +107,8 @@ class ReportSettings(Record):
     without_decision: str = ""
     """What happens if nothing is done."""
     next_control: date | None = None
+    readiness: bool = False
+    """Whether the readiness check is printed."""
     about_people: bool = False
     """Whether the lane about the staff is printed where figures beside it disappoint."""
 

@@ -38,7 +38,7 @@ _ABOUT = ("journey", "round", "persona", "language")
 _LOOK = ("paper", "portrait")
 _CLIENT = ("confidentiality", "accent", "logo")
 _FIELDS = ("decision", "decision_by", "decision_until", "without_decision", "next_control")
-_LEFT_OUT = ("anonymised", "about_people")
+_LEFT_OUT = ("anonymised", "about_people", "readiness")
 _PRESETS: Final = {
     ReportPreset.DECISION: N_("Two pages for the decision, with the evidence behind them; eight pages at most."),
     ReportPreset.MANAGEMENT: N_("How things stand and what follows, on six to eight pages."),

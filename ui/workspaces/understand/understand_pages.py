@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
-PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
+PERSONA, EMPATHY, STAKEHOLDERS, COMPARE, READINESS = "persona", "empathy", "stakeholders", "compare", "readiness"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -19,4 +19,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             _ROOM + "stakeholders.stakeholder_page", "StakeholderPage", "map", N_("people involved rings relations")),
     PageRow(COMPARE, N_("Compare personas"), N_("Compare personas"), _ROOM + "compare_page", "ComparePage", "compare",
             N_("side by side differences rated")),
+    PageRow(READINESS, N_("Readiness check"), N_("Show the readiness check"), _ROOM + "readiness_page",
+            "ReadinessPage", "checklist", N_("ready maturity initiative management culture")),
 )  # fmt: skip
