@@ -12,12 +12,12 @@ from tests.unmeasured import unmeasured
 CARDS = methods().cards
 
 
-def test_there_are_twenty_methods_in_the_order_of_their_phases() -> None:
-    assert len({card.id for card in CARDS}) == 20
+def test_there_are_forty_four_methods_in_the_order_of_their_phases() -> None:
+    assert len({card.id for card in CARDS}) == 44
     assert [card for phase in methods().phases for card in methods().of(phase.id)] == list(CARDS)
     assert all(methods().of(phase.id) for phase in methods().phases)
     for language in LANGUAGES:
-        assert len({card.name.say(language) for card in CARDS}) == 20
+        assert len({card.name.say(language) for card in CARDS}) == 44
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda c: c.id)
@@ -50,7 +50,7 @@ def test_each_card_is_a_page_with_all_it_says(language: str) -> None:
 
 def _check_pages(pdf: bytes, language: str) -> None:
     made = PdfReader(io.BytesIO(pdf))
-    assert len(made.pages) == 20
+    assert len(made.pages) == 44
     for card, page in zip(CARDS, made.pages, strict=True):
         said = page.extract_text()
         words = "".join(said.split())

@@ -47,7 +47,7 @@ def test_a_card_is_found_read_and_its_tool_opened(sample_window: MainWindow) -> 
     QApplication.processEvents()
     cards = page(window)
     assert cards.sheet.card is methods().find("affinity")
-    assert cards.tiles.tiles["affinity"].isChecked() and len(shown(cards)) == 20
+    assert cards.tiles.tiles["affinity"].isChecked() and len(shown(cards)) == 44
 
     cards.line.setFocus()
     QTest.keyClicks(cards.line, "kano")
@@ -62,9 +62,9 @@ def test_a_card_is_found_read_and_its_tool_opened(sample_window: MainWindow) -> 
     QTest.mouseClick(onward, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert cards.sheet.card is methods().find("impact-effort")
-    assert len(shown(cards)) == 20  # what hid it is taken back
+    assert len(shown(cards)) == 44  # what hid it is taken back
     cards.phases.setCurrentRow(1)
-    assert shown(cards) == ["check-in", "hopes-and-fears"]
+    assert shown(cards) == ["check-in", "hopes-and-fears", "ground-rules", "one-two-four-all"]
 
     commands = window.context.commands
     for card in methods().cards:

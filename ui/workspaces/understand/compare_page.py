@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -178,7 +178,7 @@ class ComparePage(QWidget):
             line = self._row(grid, line, heading, [TraitLine(self.context, heading, v) for v in values])
         return card(inner, margin=16)
 
-    def _row(self, grid: QGridLayout, line: int, heading: str, cells: list[QWidget] | list[QLabel]) -> int:
+    def _row(self, grid: QGridLayout, line: int, heading: str, cells: Sequence[QWidget]) -> int:
         title = label(heading, "field", wrap=True)
         title.setFixedWidth(_NAMES)
         for place, part in enumerate((title, *cells)):
