@@ -34,7 +34,7 @@ class IdeaLinks(QWidget):
         """Whether every link is wanted, however many there are."""
         self._more = button("", self._show_all, "link")
         self._said: tuple[tuple[Id, str], ...] = ()
-        self._box = column(self, label(context.tr("Linked with"), "caption"), spacing=2)
+        self._box = column(self, label(context.tr("Linked with"), "caption"), self._more, spacing=2)
         context.bridge.changed.connect(lambda *_: self.refresh())
         self.hide()
 

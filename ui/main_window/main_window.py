@@ -15,6 +15,7 @@ from cxstudio.caches import clear_caches
 from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX
+from cxstudio.look.roles import Role
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.background.awaited import Awaited
@@ -31,6 +32,7 @@ from ui.startup.qt_translations import speak
 from ui.startup.start_failed import StartFailed
 from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
+from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from cxstudio.session import PendingWork, Session
@@ -66,6 +68,7 @@ class MainWindow(Window):
         self._parts: tuple[object, ...] = ()
         self._prepared: Parts | None = None
         self.saving = Saving(lambda: self.context)
+        self.ring = FocusRing(self)
         HeldKeys(self)
         self._looking: Awaited[None] | None = None
         self.closed = False
@@ -193,6 +196,7 @@ class MainWindow(Window):
         assert isinstance(application, QApplication)
         speak(application, language)
         theme.apply(application, self.folders.cache)
+        self.ring.colour = theme.colour(Role.ACCENT)
 
     def _stand_early(self, first: Wish) -> None:
         early = EarlyStart(self.settings, self._begin, first)
@@ -272,6 +276,10 @@ class MainWindow(Window):
             self.project.open_file(path)
         else:
             self.import_file(path)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab begins in what stands in the window while nothing has the keyboard."""
+        return super().focusNextPrevChild(forward) if self.waiting else self.shell.focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

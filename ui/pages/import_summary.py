@@ -86,6 +86,7 @@ def _table(context: Context, plan: ImportPlan) -> QTableWidget:
             made.setItem(at, across, item)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    made.setTabKeyNavigation(False)
     made.setShowGrid(False)
     made.setWordWrap(False)
     made.verticalHeader().hide()

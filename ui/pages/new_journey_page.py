@@ -72,7 +72,6 @@ class FirstJourneyPage(Page):
         self.start.setMinimumHeight(36)
         self.body.addLayout(row(None, back, -1, self.start))
         self.body.addStretch(1)
-        self.stages.shown.connect(lambda: self._order_tabs(back))
         self._lines = (self.about, self.persona, self.begins, self.ends)
         for here, following in pairwise(self._lines):
             here.returnPressed.connect(following.setFocus)
@@ -107,11 +106,6 @@ class FirstJourneyPage(Page):
             return
         self.context.messages.worked("template")
         self.stages.show_stages(stage_names(self._base))
-
-    def _order_tabs(self, back: QWidget) -> None:
-        """The buttons come last, behind stages shown anew."""
-        QWidget.setTabOrder(self.stages.last, back)
-        QWidget.setTabOrder(back, self.start)
 
     def _line(self, name: str, example: str) -> QLineEdit:
         made = PastingLine()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from cxstudio.model import Id
@@ -36,9 +35,6 @@ class _Field:
 class StageFields(QWidget):
     """Empty fields count as removed."""
 
-    shown = Signal()
-    """Other stages stand here, and Tab reaches them last of all in the window."""
-
     def __init__(self, context: Context, names: Sequence[str]) -> None:
         super().__init__()
         self._context = context
@@ -58,7 +54,6 @@ class StageFields(QWidget):
         for place, (_, name) in enumerate(stages):
             self._add(name, place)
         self._arrange()
-        self.shown.emit()
 
     @property
     def changed(self) -> Changed | None:
@@ -79,12 +74,6 @@ class StageFields(QWidget):
             if here is not None or name is not None:
                 self._add(names[here] if name is None and here is not None else name or "", here)
         self._arrange()
-        self.shown.emit()
-
-    @property
-    def last(self) -> QWidget:
-        """What Tab reaches last in here."""
-        return self._more
 
     def stages(self) -> Stages:
         """The stages wanted, in order, each with the id it came with."""
@@ -136,6 +125,3 @@ class StageFields(QWidget):
         self._grid.addWidget(self._more, at // _ACROSS, at % _ACROSS, Qt.AlignmentFlag.AlignLeft)
         for column in range(_ACROSS):
             self._grid.setColumnStretch(column, 1)
-        order = [part for field in self._fields for part in (field.line, field.away)]
-        for here, following in pairwise([*order, self._more]):
-            QWidget.setTabOrder(here, following)

@@ -103,7 +103,6 @@ class TemplateChooser(QWidget):
         self._grid.removeWidget(self._other)
         self._grid.addWidget(self._other, (at + 1) // _ACROSS, (at + 1) % _ACROSS)
         self._grid.setRowMinimumHeight(at // _ACROSS, _HEIGHT)
-        QWidget.setTabOrder(tile, self._other)
 
     def _toggled(self, tile: QPushButton, on: bool) -> None:
         if on:

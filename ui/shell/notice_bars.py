@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-from ui.shell.toast import Toast
+from ui.shell.toast import Toast, reading_ms
+from ui.theme.announcing import announce
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, column, label, row
 
@@ -71,12 +72,13 @@ class NoticeBars(QWidget):
         self._shown[notice.key], self._offers[notice.key] = notice, []
         bar = self._bar(notice)
         if notice.passing:
-            self._bars[notice.key] = Toast(self._foot, bar, lambda: self.withdraw(notice.key))
+            self._bars[notice.key] = Toast(self._foot, bar, lambda: self.withdraw(notice.key), reading_ms(notice.text))
         else:
             self._bars[notice.key] = bar
             self._box.addWidget(bar)
         self._show_bars()
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
+        announce(bar, notice.text, at_once=notice.tone is Tone.ERROR)
 
     def _look_soon(self, *_: object) -> None:
         """Something was done: look at the bars once it is over, if there are any."""

@@ -27,6 +27,7 @@ from ui.shell.status_line import StatusLine
 from ui.shell.top_bar import TopBar
 from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
+from ui.widgets.tab_order import go_on
 from ui.workspaces.workspace_base import Status, Workspace
 from ui.workspaces.workspace_table import WORKSPACES, WorkspaceRow
 
@@ -190,17 +191,17 @@ class Shell(QWidget):
         """Tab goes on; where the widget with the keyboard just went away, the place people work in takes it."""
         gone = QApplication.focusWidget()
         if gone is None or (gone.isVisible() and gone.isEnabled()):
-            return super().focusNextPrevChild(forward)
+            return go_on(self, forward)
         place = self.view.current if self.page == PROJECT else self.pages.currentWidget()
         if place is None or not place.isVisible():
-            return super().focusNextPrevChild(forward)
+            return go_on(self, forward)
         if isinstance(place, Workspace):
             place.take_focus()
         else:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
         taken = QApplication.focusWidget()
         if taken is None or taken is gone:
-            return super().focusNextPrevChild(forward)
+            return go_on(self, forward)
         return True
 
     def _add(self, name: str, widget: QWidget) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.context.context import Context
+from ui.theme.announcing import announce
 from ui.widgets.basics import button, label, row
 from ui.widgets.status_text import StatusText
 from ui.workspaces.workspace_base import Status
@@ -52,8 +53,9 @@ class StatusLine(QWidget):
         self._right.show_parts(status.right)
 
     def say(self, text: str) -> None:
-        """Show a passing word."""
+        """Show a passing word, and let it be heard."""
         self._word.setText(text)
+        announce(self, text)
         self._timer.start(_PASSING_MS)
 
     def _forget_word(self) -> None:

@@ -1,28 +1,49 @@
-"""Good news laid over the foot of the window: nothing below it moves, and it goes by itself."""
+"""Good news laid over the foot of the window: nothing below it moves, and it goes by itself once it can be read."""
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui.widgets.basics import column
 
-_STAYS_MS = 12_000
+_LEAST_MS, _PER_SIGN_MS = 12_000, 90
+"""How long it stays at least, and for each character: slow readers get through."""
+_GET_MESSAGE_DURATION: Final = 0x2016
+"""What Windows calls it."""
 _FROM_FOOT, _WIDE = 44, 640
 """Pixels between its lower edge and the foot of the window; its greatest width."""
 
 
-class Toast(QFrame):
-    """Holds one notice; stays as long as the pointer is on it."""
+def reading_ms(text: str) -> int:
+    """Milliseconds a text stays: as long as reading takes, and as the system keeps its own messages."""
+    return max(_LEAST_MS, _PER_SIGN_MS * len(text), _system_ms())
 
-    def __init__(self, parent: QWidget, notice: QWidget, gone: Callable[[], object]) -> None:
+
+def _system_ms() -> int:
+    """How long people have told Windows to keep messages; 0 where a system does not know of it."""
+    user32 = getattr(getattr(ctypes, "windll", None), "user32", None)
+    if user32 is None:
+        return 0
+    seconds = ctypes.c_ulong()
+    told = user32.SystemParametersInfoW(_GET_MESSAGE_DURATION, 0, ctypes.byref(seconds), 0)
+    return int(seconds.value) * 1000 if told else 0
+
+
+class Toast(QFrame):
+    """Holds one notice; stays while the pointer or the keyboard is on it, and until it is closed for who hears it."""
+
+    def __init__(self, parent: QWidget, notice: QWidget, gone: Callable[[], object], stays_ms: int) -> None:
         super().__init__(parent)
         self.setProperty("kind", "overlay")
         self._gone = gone
         column(self, notice, spacing=0).setContentsMargins(1, 1, 1, 1)
-        self._timer = QTimer(self, interval=_STAYS_MS)
+        self._timer = QTimer(self, interval=stays_ms)
         self._timer.timeout.connect(self._leave)
         self._timer.start()
         parent.installEventFilter(self)
@@ -44,5 +65,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _leave(self) -> None:
-        if not self.underMouse():
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        if not (self.underMouse() or held or QAccessible.isActive() or not self.window().isActiveWindow()):
             self._gone()

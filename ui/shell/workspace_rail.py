@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import column
+from ui.widgets.segmented_choice import walked
 from ui.workspaces.workspace_table import WORKSPACES
 
 
+class _Place(PlainToolButton):
+    """Arrows go to the next workspace, Enter and Space bring it into view."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif not walked(self, event):
+            super().keyPressEvent(event)
+
+
 class Rail(QWidget):
-    """Icons with names; the one in view is marked."""
+    """Icons with names; the one in view is marked, and there Tab stops."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -34,7 +46,7 @@ class Rail(QWidget):
 
     def _button(self, context: Context, name: str) -> QToolButton:
         row = context.commands.rows[f"go.{name}"]
-        made = PlainToolButton()
+        made = _Place()
         made.setProperty("kind", "rail")
         made.setCheckable(True)
         made.setText(context.tr(row.text))

@@ -1,1 +1,1 @@
-"""Palette, fonts, icons and style sheet as Qt objects. No widget."""
+"""Palette, fonts, icons and style sheet as Qt objects, and how texts reach Qt. No widget."""

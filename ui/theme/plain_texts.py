@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
+    QRadioButton,
     QTableWidgetItem,
     QToolButton,
     QToolTip,
@@ -126,6 +127,15 @@ class PlainToolButton(QToolButton):
 
 class PlainCheckBox(QCheckBox):
     """A check box that shows its text as it is written, "&" included."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(caption(text), parent)
+
+    setText, text = _put, _written
+
+
+class PlainRadioButton(QRadioButton):
+    """A radio button that shows its text as it is written, "&" included."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption(text), parent)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
 from ui.widgets.focus_return import give_back
+from ui.widgets.tab_order import go_on
 
 
 class Overlay(QFrame):
@@ -33,6 +34,11 @@ class Overlay(QFrame):
         self.place()
         self.show()
         self.raise_()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within it."""
+        go_on(self, forward)
+        return True
 
     def dismiss(self) -> None:
         """Hide it and give the keyboard back."""

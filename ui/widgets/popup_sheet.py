@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.widgets.focus_return import give_back
+from ui.widgets.tab_order import go_on
 
 _MARGIN, _GAP = 4, 3
 
@@ -105,6 +106,11 @@ class Overlay(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within the sheet."""
+        go_on(self, forward)
+        return True
 
     def dismiss(self) -> None:
         """Close and give the keyboard back."""

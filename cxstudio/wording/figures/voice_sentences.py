@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from cxstudio.edits.rating.voices import Refusal
-from cxstudio.model import Document, Id, Participant, Round
+from cxstudio.model import Document, Id, Participant, Round, Touchpoint
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import written_value
@@ -16,6 +17,14 @@ _WHY: Final[dict[Refusal, str]] = {
     Refusal.SURVEY: N_("These are answers of a survey; they are not edited by hand."),
     Refusal.CLOSED: N_("This round is closed."),
     Refusal.NEEDS_PERSON: N_("This round holds single answers. Choose a person to rate as."),
+}
+
+Mark = Literal["critical", "stardust"]
+_MARKS: Final[dict[tuple[Mark, bool], str]] = {
+    ("critical", True): N_("critical"),
+    ("critical", False): N_("not critical"),
+    ("stardust", True): N_("stardust"),
+    ("stardust", False): N_("no longer stardust"),
 }
 
 
@@ -46,3 +55,17 @@ def refusal_sentence(refusal: Refusal, texts: Texts) -> str:
 def set_words(figure: str, value: int, who: str, texts: Texts) -> str:
     """What was set, and as whom: "Emotion: −2 · Group"."""
     return f"{texts.tr(figure_label(figure))}: {written_value(figure, value, texts, 0)} · {who}"
+
+
+def set_words_at(touchpoint: Touchpoint, figure: str, value: int | None, texts: Texts) -> str:
+    """What was set where, None for an answer skipped: "Hotline: Emotion −2"."""
+    said = texts.tr("no answer") if value is None else written_value(figure, value, texts, 0)
+    return f"{touchpoint.name}: {texts.tr(figure_label(figure))} {said}"
+
+
+def mark_words(touchpoints: Sequence[Touchpoint], mark: Mark, on: bool, texts: Texts) -> str:
+    """Which mark touchpoints have now, or have no longer: "Hotline: critical"."""
+    said = texts.tr(_MARKS[mark, on])
+    if len(touchpoints) > 1:
+        return texts.trn("{n} touchpoint", "{n} touchpoints", len(touchpoints)) + f": {said}"
+    return f"{touchpoints[-1].name}: {said}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxstudio.model import MissingRecord
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.wheel import nearer, pinched, scrolled
+from ui.theme.announcing import announce
 
 EDGE: Final = 48.0
 """Within this many pixels of an edge a drag scrolls …"""
@@ -294,11 +295,16 @@ class PressMachine(QObject):
                 self._go_on()
 
 
-def speak(canvas: QWidget, words: str) -> None:
-    """Let screen readers hear what is selected: what is drawn is invisible to them."""
+def speak(canvas: QWidget, words: str, *, aloud: bool = True) -> None:
+    """Let screen readers hear what is selected: what is drawn is invisible to them.
+
+    Aloud where the canvas has the keyboard: not every system says that a description is another one.
+    """
     if words != canvas.accessibleDescription():
         canvas.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.DescriptionChanged))
+        if aloud and canvas.hasFocus():
+            announce(canvas, words)
 
 
 def _step(place: float, length: float, backwards: bool, onwards: bool) -> int:

@@ -289,6 +289,7 @@ class JourneyWorkspace(Workspace):
     def _follow(self) -> None:
         if self.isVisible():
             self._refresh()
+            self._announce(aloud=False)  # what was done is said by whoever did it
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -335,8 +336,8 @@ class JourneyWorkspace(Workspace):
             self.status_changed.emit()
             self._announce()
 
-    def _announce(self) -> None:
-        speak(self.view, self.cells.words() or spoken(self.context, self.model))
+    def _announce(self, *, aloud: bool = True) -> None:
+        speak(self.view, self.cells.words() or spoken(self.context, self.model), aloud=aloud)
 
     def _arrow(self, key: Qt.Key, extend: bool) -> None:
         journey = self.model.journey

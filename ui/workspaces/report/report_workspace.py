@@ -207,6 +207,8 @@ class ReportWorkspace(Workspace):
             self._pages.setCurrentIndex(0)
 
     def _have(self, made: Made, document: Document, journey: Id | None) -> None:
+        if self._made is None and self.isVisible():
+            self.context.messages.say(self.context.tr("The report is ready."))
         self._made = made, document, journey
         self._show(made)
 

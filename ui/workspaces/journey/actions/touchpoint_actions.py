@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -26,6 +26,7 @@ from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import CriticalMark, NoteKind
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.wording import N_
+from cxstudio.wording.figures.voice_sentences import Mark, mark_words
 from ui.workspaces.journey.actions.removal_notice import tell_removed
 
 if TYPE_CHECKING:
@@ -113,12 +114,17 @@ class MapActions(QObject):
         now = is_critical(figures, last)
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [t.id for t in touchpoints], CriticalMark.NO if now else CriticalMark.YES)
+        self._say_mark(touchpoints, "critical", not now)
 
     def stardust(self) -> None:
         """Mark as stardust, or take the mark away."""
         touchpoints = self._context.selection.all_of(Touchpoint)
         with self._context.session.transaction(N_("Mark as stardust or not")) as draft:
             mark_stardust(draft, [t.id for t in touchpoints], not touchpoints[-1].stardust)
+        self._say_mark(touchpoints, "stardust", not touchpoints[-1].stardust)
+
+    def _say_mark(self, touchpoints: Sequence[Touchpoint], mark: Mark, on: bool) -> None:
+        self._context.messages.say(mark_words(touchpoints, mark, on, self._context.texts))
 
     def add_quote(self) -> None:
         """A customer quote at the touchpoint, its text to be typed."""

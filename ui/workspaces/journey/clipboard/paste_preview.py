@@ -208,4 +208,5 @@ def _calm(table: QTableWidget, name: str) -> None:
     table.setWordWrap(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setTabKeyNavigation(False)  # Tab goes from one list of columns to the next
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

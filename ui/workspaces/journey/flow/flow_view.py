@@ -27,6 +27,7 @@ from ui.workspaces.journey.gestures.held_records import watch_records
 _REACH = 7.0
 """Pixels beside a way at which it is met."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_WAYS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
 class FlowView(CanvasView):
@@ -36,7 +37,7 @@ class FlowView(CanvasView):
     menu_wanted = Signal(QPointF)
     arrow = Signal(object)
     stepped = Signal(int)
-    """Tab (1) or Shift+Tab (−1) to the ways of the selected card."""
+    """Ctrl with the right (1) or left (−1) arrow: to the ways of the selected card."""
     drawn = Signal(str)
     """A way has just been drawn by hand."""
 
@@ -182,16 +183,12 @@ class FlowView(CanvasView):
             self._step_out()
         elif key in _ARROWS and plain:
             self.arrow.emit(key)
+        elif key in _WAYS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.stepped.emit(_WAYS[key])
         else:
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes through the ways of the selected card before it leaves."""
-        before = self._model.way
-        self.stepped.emit(1 if forwards else -1)
-        return True if self._model.way is not before else super().focusNextPrevChild(forwards)
 
     def _step_out(self) -> None:
         """From a way back to its card, else select nothing."""

@@ -97,6 +97,9 @@ class RoundActions(QObject):
         if shown is not None and shown.state is not state:
             with self._context.session.transaction(step) as draft:
                 set_round_state(draft, shown.id, state)
+            tr = self._context.tr
+            closed = state is RoundState.CLOSED
+            self._context.messages.say(tr("The round is closed.") if closed else tr("The round is open again."))
 
     def _open(self, sheet: Sheet) -> Sheet:
         sheet.open_below(next(iter(sheet.editors.values())).focusProxy())

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.model import Id
+from cxstudio.model import Id, Touchpoint
 from cxstudio.model.questions import BY_NAME
+from cxstudio.wording.figures.voice_sentences import set_words_at
 from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
 from ui.widgets.table_rows import FittedColumns
@@ -215,9 +216,9 @@ class RatingView(QTableView):
     # Keys and clicks
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the answers while somebody's are in view, and leaves the grid at its ends."""
+        """Tab goes through the answers of a row while somebody's are in view, and leaves the table at its ends."""
         open_ = self.cells.active >= 0 and self.touchpoint is not None
-        if open_ and self.go_aside(1 if forward else -1, wrap=True):
+        if open_ and self.go_aside(1 if forward else -1, wrap=False):
             return True
         return bool(QAbstractItemView.focusNextPrevChild(self, forward))
 
@@ -259,7 +260,8 @@ class RatingView(QTableView):
             value = None if meant is Typed.SKIP else int(meant)
             with self.context.commands.held():
                 if self.entry.give(touchpoint, figure, value):
-                    self.context.messages.say("")
+                    found = self.context.document.get(Touchpoint, touchpoint)
+                    self.context.messages.say(set_words_at(found, figure, value, self.context.texts))
                     self._go_on()
         return True
 

@@ -10,6 +10,7 @@ from cxstudio.edits import mark_critical, mark_stardust
 from cxstudio.model import Touchpoint
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_
+from cxstudio.wording.figures.voice_sentences import Mark, mark_words
 from ui.context.context import Context
 from ui.workspaces.rate.table.answer_rows import Decision
 from ui.workspaces.rate.table.answer_table_model import RatingTable
@@ -30,6 +31,7 @@ class Marking(QObject):
         now = self._table.line(touchpoint.id).critical
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [touchpoint.id], CriticalMark.NO if now else CriticalMark.YES)
+        self._say(touchpoint, "critical", not now)
         if self._table.line(touchpoint.id).decision is Decision.UNEXPLAINED:
             self._context.messages.say(self._context.tr("The rule disagrees. Please enter the group’s reason."))
             self._ask_reason()
@@ -40,6 +42,7 @@ class Marking(QObject):
         if touchpoint is not None and touchpoint.critical is not CriticalMark.BY_RULE:
             with self._context.session.transaction(N_("Mark as critical or not")) as draft:
                 mark_critical(draft, [touchpoint.id], CriticalMark.BY_RULE)
+            self._say(touchpoint, "critical", self._table.line(touchpoint.id).critical)
 
     def reason(self) -> None:
         """Write why the group decides as it does."""
@@ -52,3 +55,7 @@ class Marking(QObject):
         if touchpoint is not None:
             with self._context.session.transaction(N_("Mark as stardust or not")) as draft:
                 mark_stardust(draft, [touchpoint.id], not touchpoint.stardust)
+            self._say(touchpoint, "stardust", not touchpoint.stardust)
+
+    def _say(self, touchpoint: Touchpoint, mark: Mark, on: bool) -> None:
+        self._context.messages.say(mark_words([touchpoint], mark, on, self._context.texts))
