@@ -20,12 +20,12 @@ from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
-from cxstudio.model import AgendaBlock, Document, Workshop
+from cxstudio.model import AgendaBlock, BreakoutGroup, Document, Workshop
 from cxstudio.model.kinds import BlockKind
 from cxstudio.progress import silent
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.fields.cell_values import choice_text
-from cxstudio.wording.findings.agenda_sentences import clock_text, minutes_text, need_texts, plan_text
+from cxstudio.wording.findings.agenda_sentences import clock_text, group_text, minutes_text, need_texts, plan_text
 from cxstudio.wording.texts import Texts
 
 _PAD: Final = 7.0
@@ -140,6 +140,9 @@ class _Agenda:
         told = [_Said(block.title.strip() or texts.tr("Untitled"), BODY if rest else STRONG, role)]
         told += [_Said(" · ".join(tag for tag in tags if tag), SMALL, Role.MUTED)] if any(tags) else []
         told += [_Said(line, BODY) for line in block.goal.splitlines() if line.strip()]
+        for group in self.document.having(BreakoutGroup, "block", block.id):
+            told.append(_Said(group_text(group, texts), BODY))
+            told += [_Said(line, SMALL, Role.MUTED) for line in group.task.splitlines() if line.strip()]
         need = block_need(self.document, self.workshop, block)
         told += [_Said(" ".join(need_texts(need, texts)), SMALL, Role.MUTED)] if need is not None else []
         self._line((_Said(start, BODY, role),), told, (_Said(block.who.strip(), BODY),),

@@ -101,7 +101,14 @@ from cxstudio.edits.rating.rounds import (
 from cxstudio.edits.rating.shortlist import mark_shortlist
 from cxstudio.edits.readiness import answer_together, forget_sheets, take_in_sheets
 from cxstudio.edits.stakeholders import add_stakeholders, place_freely, place_stakeholder, relate
-from cxstudio.edits.workshops.agenda_edits import add_block, add_workshop, duplicate_block, fill_agenda
+from cxstudio.edits.workshops.agenda_edits import (
+    add_block,
+    add_workshop,
+    copy_workshop,
+    duplicate_block,
+    fill_agenda,
+)
+from cxstudio.edits.workshops.group_edits import add_group, deal_into_groups
 from cxstudio.edits.workshops.run_edits import (
     agree_minutes,
     begin_workshop,
@@ -127,6 +134,7 @@ __all__ = [
     "add_cost_item",
     "add_decision",
     "add_empathy_notes",
+    "add_group",
     "add_ideas",
     "add_in_lane",
     "add_journey",
@@ -164,6 +172,8 @@ __all__ = [
     "check_in",
     "clear_rating",
     "colour_ideas",
+    "copy_workshop",
+    "deal_into_groups",
     "depend_on",
     "derive_journey",
     "draw_way",

@@ -19,7 +19,7 @@ from cxstudio.model.project import (
 )
 from cxstudio.model.rating import Benchmark, JourneyFigures, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.registry import BY_NAME, PROJECT_ID, RECORD_TYPES
-from cxstudio.model.workshops import AgendaBlock, Workshop
+from cxstudio.model.workshops import AgendaBlock, BreakoutGroup, Workshop
 
 __all__ = [
     "BY_NAME",
@@ -29,6 +29,7 @@ __all__ = [
     "AgendaBlock",
     "BackstageStep",
     "Benchmark",
+    "BreakoutGroup",
     "Channel",
     "CheckIn",
     "Cluster",

@@ -52,6 +52,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     money.MeasureSaving,
     workshops.Workshop,
     workshops.AgendaBlock,
+    workshops.BreakoutGroup,
     project.Readiness,
     project.ReportSettings,
     project.Headline,

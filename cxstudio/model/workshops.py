@@ -90,3 +90,22 @@ class AgendaBlock(Ordered):
     halted: Annotated[int, Field(ge=0)] = 0
     """Seconds it was paused."""
     skipped: bool = False
+
+
+class BreakoutGroup(Ordered):
+    """Some of the people, who do one block by themselves."""
+
+    block: Annotated[Id, Ref("AgendaBlock", owner=True)]
+    name: str = ""
+    place: str = ""
+    task: str = ""
+    """What this group does, where it differs from the others."""
+    people: Annotated[tuple[Id, ...], Ref("Participant")] = ()
+    """Who is in it."""
+    headcount: Annotated[int, Field(ge=0, le=9999)] = 0
+    """How many people are in it, where they are not listed."""
+
+    @property
+    def size(self) -> int:
+        """How many people are in it: those listed, else the number given; 0 where nobody knows."""
+        return len(self.people) or self.headcount

@@ -1,4 +1,4 @@
-"""The idea wall with 500 notes: scrolled, zoomed, a note dragged and renamed.
+"""The idea wall with 500 notes, without and with pictures: scrolled, zoomed, a note dragged and renamed.
 
 Panning and zooming are measured against one culled item painting the same display list, edits against orjson reading
 the project of 4,000 touchpoints. Everything is computed and painted in this process: processor time.
@@ -6,22 +6,25 @@ the project of 4,000 touchpoints. Everything is computed and painted in this pro
 
 from __future__ import annotations
 
+import io
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import orjson
+from PIL import Image
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import add_ideas, ask, colour_ideas, group_ideas, set_fields
+from cxstudio.edits import add_ideas, add_picture, ask, colour_ideas, group_ideas, set_fields
 from cxstudio.files.encoding import encode
 from cxstudio.model import Document, Idea
 from cxstudio.model.kinds import NoteColour
@@ -40,14 +43,26 @@ from ui.workspaces.ideas.wall.wall_gestures import drop_ideas
 from ui.workspaces.ideas.wall.wall_view import WallArea
 from ui.workspaces.workspace_table import BY_NAME
 
-NOTES = 500
+NOTES, PHOTOS = 500, 60
+"""Notes of the wall, and different photos on them; with pictures every second note has one."""
 SIZE = (1920, 1080)
 FRAMES, STEP, EDITS, ROUNDS = 30, 24, 13, 6
 NOTCHES = (*[-1.0] * 8, *[1.0] * 12)
 
 
-def wall_of_many(notes: int = NOTES) -> Document:
-    """The sample with so many notes on one wall, in colours and clusters."""
+def photos(count: int = PHOTOS) -> dict[str, bytes]:
+    """Photos as the program keeps them, by the hash of their content; each with enough in it to take time to decode."""
+    made = {}
+    for number in range(count):
+        picture = Image.effect_noise((1200, 900), 40 + number).convert("RGB")
+        out = io.BytesIO()
+        picture.save(out, "JPEG", quality=80)
+        made[sha256(out.getvalue()).hexdigest()] = out.getvalue()
+    return made
+
+
+def wall_of_many(notes: int = NOTES, pictures: Sequence[str] = ()) -> Document:
+    """The sample with so many notes on one wall, in colours and clusters, these pictures on every second one."""
     store, chance = Store(sample("lindenfurt", "de").document), Random(5)
     with store.transaction("wall") as draft:
         texts = [f"Idee Nummer {n}: etwas Längeres, das zwei Zeilen braucht" for n in range(notes)]
@@ -56,16 +71,23 @@ def wall_of_many(notes: int = NOTES) -> Document:
             colour_ideas(draft, [idea], chance.choice(list(NoteColour)))
         for start in range(0, notes, 25):
             group_ideas(draft, ids[start : start + 12], f"Cluster {start}")
+        for place, idea in enumerate(ids[::2] if pictures else ()):
+            add_picture(draft, idea, pictures[place % len(pictures)], "Skizze")
     return store.document
 
 
 def run() -> dict[str, Entry]:
+    """Both walls."""
+    return _wall(f"wall, {NOTES}", {}) | _wall(f"wall, {NOTES} with pictures", photos())
+
+
+def _wall(wall: str, assets: dict[str, bytes]) -> dict[str, Entry]:
     """Pan and zoom against one item, edits against reading a project."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     folders = Folders.below(Path(tempfile.mkdtemp()))
-    context = make_context(Session.new(folders, wall_of_many()), Settings(folders), COMMANDS, language="de",
-                           palette="light")  # fmt: skip
+    session = Session.new(folders, wall_of_many(pictures=tuple(assets)), assets)
+    context = make_context(session, Settings(folders), COMMANDS, language="de", palette="light")
     context.theme.apply(application, folders.cache)
     made = BY_NAME["ideas"].make(context)
     assert isinstance(made, IdeasWorkspace)
@@ -84,12 +106,12 @@ def run() -> dict[str, Entry]:
         for _ in range(ROUNDS):
             other += frames(application, reference)
             own += frames(application, area)
-        results[f"wall, {NOTES}: {name}"] = {"value": of(own) / of(other), "limit": limit, "n": len(own)}
-        results[f"wall, {NOTES}: {name}, ms"] = plain(of(own) * 1e3, len(own))
+        results[f"{wall}: {name}"] = {"value": of(own) / of(other), "limit": limit, "n": len(own)}
+        results[f"{wall}: {name}, ms"] = plain(of(own) * 1e3, len(own))
     reference.close()
     reference.deleteLater()
     application.processEvents()
-    results |= _edited(application, made)
+    results |= _edited(application, made, wall)
     made.close()
     made.deleteLater()
     application.processEvents()
@@ -126,7 +148,7 @@ def _turn(application: QApplication, area: WallArea) -> list[float]:
     return frames
 
 
-def _edited(application: QApplication, made: IdeasWorkspace) -> dict[str, Entry]:
+def _edited(application: QApplication, made: IdeasWorkspace, wall: str) -> dict[str, Entry]:
     """From an edit, or a move of what is dragged, to everything repainted."""
     content = encode(sample("large", "de", touchpoints=4000).document)
     context, idea = made.context, made.model.ideas[3].id
@@ -151,8 +173,8 @@ def _edited(application: QApplication, made: IdeasWorkspace) -> dict[str, Entry]
                 mine.append(time.process_time() - begin)
             application.processEvents()
         value = statistics.median(mine[1:]) / statistics.median(theirs[1:])
-        results[f"wall, {NOTES}: {name}"] = {"value": value, "limit": 0.35, "n": EDITS - 1}
-        results[f"wall, {NOTES}: {name}, ms"] = plain(statistics.median(mine[1:]) * 1e3, EDITS - 1)
+        results[f"{wall}: {name}"] = {"value": value, "limit": 0.35, "n": EDITS - 1}
+        results[f"{wall}: {name}, ms"] = plain(statistics.median(mine[1:]) * 1e3, EDITS - 1)
     made.model.end_preview()
     return results
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 _SLEEPLESS = getattr(time, "CLOCK_BOOTTIME", None) or getattr(time, "CLOCK_MONOTONIC", None)
 """Counts while the computer sleeps; on Windows `time.monotonic` does."""
@@ -25,6 +25,10 @@ class Clock:
     def now(self) -> datetime:
         """This moment, not disturbed by a change of the computer's time since the start or the last `settle`."""
         return self._wall + timedelta(seconds=_steady() - self._began)
+
+    def today(self) -> date:
+        """The day it is where the reader is."""
+        return self.now().astimezone(self.zone).date()
 
     def jump(self) -> float:
         """By how many seconds the computer's time was set anew."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from cxstudio.analysis.journeys.first_pass import QUESTIONS, SECONDS_PER_ANSWER, to_rate
 from cxstudio.analysis.workshops.planned_times import people_of
-from cxstudio.model import AgendaBlock, Document, Idea, Journey, Workshop
+from cxstudio.model import AgendaBlock, BreakoutGroup, Document, Id, Idea, Journey, Workshop
 
 SECONDS_PER_NUMBER: Final = 2.0
 """Typing one number from paper, the next sheet included."""
@@ -109,7 +110,7 @@ def block_need(document: Document, workshop: Workshop, block: AgendaBlock) -> An
         case "secret-vote" if people:
             return vote_need(people, block.items or _ideas(document, block), block.minutes, on_paper=block.on_paper)
         case "brainwriting" if people:
-            return passing_need(people, block.minutes)
+            return passing_need(people, block.minutes, group_sizes(document, block.id))
         case "check-in" if people:
             return TurnsNeed(people * TURN_MINUTES + 2, block.minutes, people, 0, max(0, block.minutes - 2))
         case "interview-guide" if block.items:
@@ -148,9 +149,18 @@ def vote_need(people: int, ideas: int, given: int, *, on_paper: bool) -> VoteNee
     return VoteNeed(VOTE_FRAME + answering + typing, given, people, ideas, most, answering, typing)
 
 
-def passing_need(people: int, given: int) -> PassingNeed:
-    """Groups of at most six; all pass as often as the largest group needs for every sheet to be with everybody."""
-    groups = groups_of(people)
+def group_sizes(document: Document, block: Id) -> tuple[int, ...]:
+    """How many people are in each group of a block; empty where it has none, or one whose people nobody knows."""
+    sizes = [group.size for group in document.having(BreakoutGroup, "block", block)]
+    return tuple(sizes) if all(sizes) else ()
+
+
+def passing_need(people: int, given: int, made: Sequence[int] = ()) -> PassingNeed:
+    """The groups made, else groups of at most six; all pass as often as the largest one needs for every sheet to be
+    with everybody.
+    """
+    groups = tuple(sorted(made, reverse=True)) or groups_of(people)
+    people = sum(groups)
     passes = groups[0] if groups else 0
     ideas = people * passes * IDEAS_PER_PASS
     most = max(0, (given - READING) // PASS_MINUTES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from cxstudio.model import Id
 
@@ -15,3 +16,5 @@ class MinutesDetails:
     """Empty: the last one of the project; its votes, decisions and measures are those of the project."""
     names: bool = False
     """With names of people beside their roles."""
+    zone: tzinfo | None = None
+    """Where the reader is; None: where this computer is. Real times are told in it."""

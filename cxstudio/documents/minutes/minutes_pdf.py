@@ -30,7 +30,7 @@ def minutes_pdf(document: Document, assets: Mapping[str, bytes], language: str, 
     asked, texts, book = details or MinutesDetails(), texts_in(language), font_book()
     told = _told(document, assets, language, asked)
     pages = [page for section in told for page in section_pages(section, paper, book)]
-    title = minutes_title(document, workshop_of(document, asked.workshop), texts)
+    title = minutes_title(document, workshop_of(document, asked.workshop), texts, asked.zone)
     notices = placeholder_notices(document, book, pages, texts)
     return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
                      assets=assets, progress=progress)  # fmt: skip

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, tzinfo
 from typing import Final
 
 from cxstudio.analysis.journeys.unsorted_notes import parked_notes
 from cxstudio.analysis.votes.vote_results import result_of
 from cxstudio.analysis.workshops.planned_times import agenda_of, people_of, plan_agenda
-from cxstudio.documents.content import Block, Column, Heading, Paragraph, Row, Section, Spacing, Style, Table, cell
+from cxstudio.documents.content import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Spacing,
+    Style,
+    Table,
+    Text,
+    cell,
+)
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.minutes.photo_pages import photos_section
 from cxstudio.documents.report.material import Material
@@ -19,6 +32,7 @@ from cxstudio.documents.report.sections.measures import measure_table
 from cxstudio.look.roles import Role
 from cxstudio.model import (
     AgendaBlock,
+    BreakoutGroup,
     Decision,
     Document,
     Id,
@@ -33,9 +47,11 @@ from cxstudio.model.kinds import MeasureStatus, VoteKind
 from cxstudio.model.workshops import moment_of
 from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.figures.decision_sentences import decision_line
+from cxstudio.wording.findings.agenda_sentences import group_text, minutes_text, moment_text
 from cxstudio.wording.texts import Texts
 
-_OVER: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
+OVER: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
+"""Measures that are no longer open."""
 
 
 def minutes_sections(
@@ -69,10 +85,11 @@ def has_minutes(document: Document) -> bool:
     return any(document.all(kind) for kind in kinds) or bool(parked_notes(document))
 
 
-def minutes_title(document: Document, workshop: Workshop | None, texts: Texts) -> str:
+def minutes_title(document: Document, workshop: Workshop | None, texts: Texts, zone: tzinfo | None = None) -> str:
     """What the minutes are called: of which workshop, and when it was."""
     name = (workshop.title if workshop is not None else "") or document.project.title
-    day = texts.long_date(workshop.day) if workshop is not None and workshop.day is not None else ""
+    held = held_on(workshop, zone) if workshop is not None else None
+    day = texts.long_date(held) if held is not None else ""
     about = ", ".join(part for part in (name, day) if part)
     return texts.tr("Minutes: {name}", name=about) if about else texts.tr("Minutes")
 
@@ -94,7 +111,7 @@ def _beginning(material: Material, workshop: Workshop | None, details: MinutesDe
         rows = tuple(Row((cell(q.text), cell(texts.number(_ideas_of(document, q))))) for q in asked)
         table = Table((Column(texts.tr("Question")), Column(texts.tr("Ideas"), 0.12, 1.0)), rows)
         blocks += [Heading(texts.tr("What was worked on")), table]
-    return Section(minutes_title(document, workshop, texts), tuple(blocks), lead, texts.tr("Minutes"))
+    return Section(minutes_title(document, workshop, texts, details.zone), tuple(blocks), lead, texts.tr("Minutes"))
 
 
 def present(document: Document, workshop: Workshop | None, details: MinutesDetails, texts: Texts) -> str:
@@ -125,33 +142,65 @@ def _agenda(document: Document, workshop: Workshop, details: MinutesDetails, tex
     if not blocks:
         return
     plan = plan_agenda(workshop, blocks)
-    ran = any(block.ended for block in blocks)
-    columns = [Column(tr("Time"), 0.14), Column(tr("Topic"), 0.34), Column(tr("Goal"))]
-    columns += [Column(tr("Took"), 0.1, 1.0)] if ran else []
+    ran = any(block.began or block.skipped for block in blocks)
+    columns = [Column(tr("Planned"), 0.13)]
+    columns += [Column(tr("As it was"), 0.19)] if ran else []
+    columns += [Column(tr("Topic"), 0.32), Column(tr("Goal"))]
     columns += [Column(tr("Led by"), 0.18)] if details.names else []
     rows = []
     for block in blocks:
         time = plan.of(block.id)
-        cells = [cell(f"{_clock(time.start)}–{_clock(time.end)}"), cell(block.title, Style.STRONG), cell(block.goal)]
-        cells += [cell(_took(block, texts))] if ran else []
+        topic = (*cell(block.title, Style.STRONG), *_groups(document, block, details, texts))
+        cells = [cell(f"{_clock(time.start)}–{_clock(time.end)}")]
+        cells += [cell(_really(block, texts, details.zone))] if ran else []
+        cells += [topic, cell(block.goal)]
         cells += [cell(block.who)] if details.names else []
         rows.append(Row(tuple(cells)))
     yield Heading(tr("Agenda"))
     yield Table(tuple(columns), tuple(rows), spacing=Spacing.CLOSE)
+    really = real_span(workshop, texts, details.zone)
+    if really:
+        planned = tr("Planned: {start} to {end}.", start=_clock(plan.start), end=_clock(plan.end))
+        yield Paragraph(f"{planned} {really}", Role.MUTED)
+
+
+def real_span(workshop: Workshop, texts: Texts, zone: tzinfo | None) -> str:
+    """From when to when it really was: "Really: 09:02 to 12:51."; "" before it is over."""
+    began, ended = moment_of(workshop.began), moment_of(workshop.ended)
+    if began is None or ended is None:
+        return ""
+    return texts.tr("Really: {began} to {ended}.", began=moment_text(began, zone), ended=moment_text(ended, zone))
+
+
+def held_on(workshop: Workshop, zone: tzinfo | None) -> date | None:
+    """The day it really began, else the day it is planned for."""
+    began = moment_of(workshop.began)
+    return began.astimezone(zone).date() if began is not None else workshop.day
 
 
 def _clock(minute: int) -> str:
     return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
-def _took(block: AgendaBlock, texts: Texts) -> str:
+def _groups(document: Document, block: AgendaBlock, details: MinutesDetails, texts: Texts) -> Iterator[Text]:
+    """Who worked apart: each group with its place and task, its people named only where that is asked for."""
+    for group in document.having(BreakoutGroup, "block", block.id):
+        people = [p for p in map(document.find, group.people) if isinstance(p, Participant)] if details.names else []
+        named = ", ".join(p.name or p.role for p in people if p.name or p.role)
+        told = [group_text(group, texts), " ".join(group.task.split()), named]
+        yield Text(". ".join(part.rstrip(".") for part in told if part), Style.SMALL, Role.MUTED)
+
+
+def _really(block: AgendaBlock, texts: Texts, zone: tzinfo | None) -> str:
+    """When a block was really done and how long it took, without its breaks; what did not begin says nothing."""
     began, ended = moment_of(block.began), moment_of(block.ended)
     if block.skipped:
         return texts.tr("left out")
     if began is None or ended is None:
-        return ""
+        return texts.tr("since {time}", time=moment_text(began, zone)) if began is not None else ""
     minutes = max(round(((ended - began).total_seconds() - block.halted) / 60), 0)
-    return texts.tr("{n} min", n=minutes)
+    span = f"{moment_text(began, zone)}–{moment_text(ended, zone)}"
+    return f"{span} ({minutes_text(minutes, texts)})"
 
 
 def _ideas_of(document: Document, question: Question) -> int:
@@ -218,7 +267,7 @@ def _parked(material: Material) -> Section | None:
 def _measures(material: Material, details: MinutesDetails) -> Section | None:
     """What is still to be done, those made of ideas first."""
     texts = material.texts
-    left: Sequence[Measure] = [m for m in material.measures if m.status not in _OVER]
+    left: Sequence[Measure] = [m for m in material.measures if m.status not in OVER]
     if not left:
         return None
     table = measure_table(material, sorted(left, key=lambda m: not m.ideas), names=details.names)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from cxstudio.edits.common import key_after, keys_after, last_key
+from cxstudio.edits.workshops.group_edits import copy_groups
 from cxstudio.errors import N_, UserError
 from cxstudio.model import AgendaBlock, Id, Workshop
 from cxstudio.store import Draft
 
 MOST_BLOCKS = 200
 """Blocks an agenda has at most."""
+_AS_PLANNED: Final = {"agreed": None, "began": "", "ended": "", "halted": 0, "skipped": False}
 
 
 def add_workshop(draft: Draft, title: str, **fields: Any) -> Id:
@@ -44,9 +46,23 @@ def duplicate_block(draft: Draft, block: Id) -> Id:
     """A copy right behind a block, as planned: when the first one was done stays with it. Returns its id."""
     record = draft.get(AgendaBlock, block)
     order = key_after(_room_for(draft, record.workshop, 1), block)
-    fresh = {"id": draft.new_id(), "order": order, "agreed": None, "began": "", "ended": "", "halted": 0,
-             "skipped": False}  # fmt: skip
-    return draft.create(record.model_copy(update=fresh)).id
+    fresh = {"id": draft.new_id(), "order": order, **_AS_PLANNED}
+    made = draft.create(record.model_copy(update=fresh)).id
+    copy_groups(draft, block, made)
+    return made
+
+
+def copy_workshop(draft: Draft, workshop: Id) -> Id:
+    """A workshop like another one, to be planned for a day of its own: as it was planned, nothing of it has begun."""
+    record = draft.get(Workshop, workshop)
+    blocks = draft.document.having(AgendaBlock, "workshop", workshop)
+    fresh = {"id": draft.new_id(), "order": last_key(draft.document.all(Workshop)), "day": None, "began": "",
+             "ended": "", "paused": ""}  # fmt: skip
+    made = draft.create(record.model_copy(update=fresh)).id
+    for block in blocks:
+        copied = block.model_copy(update={"id": draft.new_id(), "workshop": made, **_AS_PLANNED})
+        copy_groups(draft, block.id, draft.create(copied).id)
+    return made
 
 
 def _room_for(draft: Draft, workshop: Id, more: int) -> tuple[AgendaBlock, ...]:

@@ -24,11 +24,12 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
-from cxstudio.model import AgendaBlock, Document, Question, Workshop
+from cxstudio.model import AgendaBlock, BreakoutGroup, Document, Question, Workshop
 from cxstudio.model.kinds import BlockKind
 from cxstudio.wording.findings.agenda_sentences import (
     behind_text,
     clock_text,
+    group_text,
     minutes_text,
     moment_text,
     task_lines,
@@ -85,6 +86,13 @@ class _Slide:
         self.high, self.zone, self.book = high, zone, book
         self.blocks = document.having(AgendaBlock, "workshop", workshop.id)
         self.items: list[Primitive] = [Rect(0, 0, _WIDE, high, fill=Role.SURFACE)]
+        self.groups: tuple[BreakoutGroup, ...] = ()
+        """The groups of the block that runs."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether groups work at places or on tasks of their own."""
+        return any(group.place.strip() or group.task.strip() for group in self.groups)
 
     def say(self, said: str, style: Type, x: float, y: float, role: Role, wide: float | None = None,
             align: float = 0.0, meaning: Meaning = Meaning.TEXT) -> float:  # fmt: skip
@@ -97,6 +105,7 @@ class _Slide:
         """The block that runs."""
         assert standing.current is not None
         block, tr = standing.current.block, self.texts.tr
+        self.groups = self.document.having(BreakoutGroup, "block", block.id)
         need = block_need(self.document, self.workshop, block)
         passing = pass_now(need, standing.length, standing.elapsed) if isinstance(need, PassingNeed) else None
         title = block.title.strip() or tr("Untitled")
@@ -133,6 +142,26 @@ class _Slide:
             self.say(str(number), Type(SEMIBOLD, 17.0, 22.0), _MARGIN + 13.5, y + 22.5, Role.ACCENT, align=0.5)
             self.items += said
             y += len(said) * _RULE.leading + 14.0
+        if self.apart:
+            self._places(y + 14.0, bottom)
+
+    def _places(self, y: float, bottom: float) -> None:
+        """Who goes where, and what with; never anybody's name. What has no room is counted."""
+        room, left = _SIDE - _MARGIN - 40.0, len(self.groups)
+        for group in self.groups:
+            task = text.block(self.book, group.task, _SMALL, _MARGIN + 22.0, y + _STRONG.leading, room - 22.0,
+                              Role.MUTED, 2)  # fmt: skip
+            high = _STRONG.leading + len(task) * _SMALL.leading
+            if y + high > bottom - (_SMALL.leading if left > 1 else 0.0):
+                break
+            self.items.append(Rect(_MARGIN, y + 3.0, 5.0, high - 6.0, fill=Role.ACCENT))
+            self.say(group_text(group, self.texts), _STRONG, _MARGIN + 22.0, y + _STRONG.rise, Role.INK, room - 22.0)
+            self.items += task
+            y += high + 12.0
+            left -= 1
+        if left:
+            said = self.texts.trn("and {n} more group", "and {n} more groups", left)
+            self.say(said, _SMALL, _MARGIN + 22.0, y + _SMALL.rise, Role.MUTED)
 
     def _timer(self, standing: RunStanding, passing: PassNow | None, need: PassingNeed | None) -> None:
         tr, x = self.texts.tr, (_SIDE + _WIDE - _MARGIN) / 2 + 20.0
@@ -156,7 +185,11 @@ class _Slide:
             self.say(tr("This block: {time} left", time=timer_text(standing.left)), _STRONG, x, below, Role.INK,
                      align=0.5)  # fmt: skip
             below += 30.0
-        if need is not None and len(need.groups) > 1:
+        if self.groups and not self.apart:
+            said = " · ".join(group_text(group, self.texts) for group in self.groups)
+            room = _WIDE - _MARGIN - _SIDE - 20.0
+            self.items += text.block(self.book, said, _SMALL, x - room / 2, below - 22.0, room, Role.MUTED, 3, 0.5)
+        elif need is not None and len(need.groups) > 1 and not self.groups:
             sizes = self.texts.listed([self.texts.number(size) for size in need.groups])
             self.say(tr("Groups of {sizes}", sizes=sizes), _SMALL, x, below, Role.MUTED, align=0.5)
 

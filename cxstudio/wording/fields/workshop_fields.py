@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import AgendaBlock, Workshop
+from cxstudio.model import AgendaBlock, BreakoutGroup, Workshop
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
@@ -49,4 +49,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("ended", Editor.LINE, N_("Ended"), _MOMENT, group=_RUN),
         Field("halted", Editor.INTEGER, N_("Paused for"), unit=N_("seconds"), group=_RUN),
         Field("skipped", Editor.YES_NO, N_("Left out"), group=_RUN)),
+    record(BreakoutGroup, N_("Group"), N_("Groups"),
+        Field("block", Editor.REFERENCE, N_("Agenda block")),
+        Field("name", Editor.LINE, N_("Name")),
+        Field("headcount", Editor.INTEGER, N_("Number of people"), N_("Counts where nobody is listed.")),
+        Field("place", Editor.LINE, N_("Place"), N_("Where the group works.")),
+        Field("task", Editor.TEXT, N_("Task of the group"), N_("Where it differs from that of the others.")),
+        Field("people", Editor.REFERENCES, N_("People in the group"),
+              N_("Participants of this project. They are never shown on the projector."))),
 ))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from math import ceil, floor
 from typing import Final
@@ -23,7 +24,7 @@ from cxstudio.analysis.workshops.block_needs import (
 from cxstudio.analysis.workshops.planned_times import DAY, LONG_DAY, AgendaPlan
 from cxstudio.analysis.workshops.run_standing import RunStanding
 from cxstudio.analysis.workshops.shortening import Shortening
-from cxstudio.model import AgendaBlock
+from cxstudio.model import AgendaBlock, BreakoutGroup
 from cxstudio.model.kinds import ThinkingPhase
 from cxstudio.wording.texts import N_, Texts
 
@@ -197,6 +198,24 @@ def task_lines(block: AgendaBlock, texts: Texts) -> tuple[str, tuple[str, ...]]:
     lines = [line.strip() for line in block.task.splitlines() if line.strip()]
     first = lines[0] if lines else block.goal.strip() or block.title.strip() or texts.tr("Untitled")
     return first, tuple(lines[1:])
+
+
+def group_text(group: BreakoutGroup, texts: Texts) -> str:
+    """A group without the names of its people: "Group Blue, 5 people, bay window"."""
+    people = texts.trn("{n} person", "{n} people", group.size) if group.size else ""
+    name = " ".join(group.name.split()) or texts.tr("Group")
+    return ", ".join(part for part in (name, people, " ".join(group.place.split())) if part)
+
+
+def groups_text(groups: Sequence[BreakoutGroup], people: int, texts: Texts) -> str:
+    """Whether everybody is in a group; "" where that holds or nobody knows."""
+    placed = sum(group.size for group in groups)
+    if not groups or not people or not placed or placed == people:
+        return ""
+    if placed < people:
+        return texts.trn("{n} person is in no group.", "{n} people are in no group.", people - placed)
+    return texts.trn("The groups have {n} person more than are there.",
+                     "The groups have {n} people more than are there.", placed - people)  # fmt: skip
 
 
 def _minutes(seconds: float) -> int:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from cxstudio.edits import add_workshop, ask, fill_agenda, remove_records, set_fields
+from cxstudio.edits import add_participant, add_workshop, ask, fill_agenda, remove_records, set_fields
 from cxstudio.layout.display.display_list import TextLine
-from cxstudio.model import AgendaBlock, Question, Workshop
+from cxstudio.model import AgendaBlock, BreakoutGroup, Question, Workshop
 from cxstudio.session import Folders, Session
 from tests.screens.agenda_states import BERLIN, DAY, FixedClock, planned
 from tests.ui.comparing_desk import run
@@ -327,3 +327,73 @@ def test_a_card_without_a_tool_starts_a_timer_of_its_own(page: AgendaPage) -> No
 def test_an_empty_agenda_cannot_begin(page: AgendaPage) -> None:
     page.new_workshop()
     assert not page.begin_now.isEnabled() and not page.table.blocks
+
+
+def test_people_are_split_into_groups_which_a_running_block_and_the_projector_show(page: AgendaPage) -> None:
+    window, context = page.window(), page.context
+    page.view.setCurrentIndex(page.table.index(4, BLOCK))
+    groups = page.block_card.groups
+    assert groups.isVisible() and [a.text() for a in groups.choices().actions()][:2] == [
+        "2 groups: 5 and 4 people", "3 groups: 3, 3 and 3 people",
+    ]  # fmt: skip
+    groups.choices().actions()[0].trigger()
+    made = context.document.all(BreakoutGroup)
+    assert [(g.name, g.size) for g in made] == [("Group Blue", 5), ("Group Green", 4)]
+    with context.session.transaction("Place") as draft:
+        set_fields(draft, BreakoutGroup, made[0].id, place="Bay window", headcount=4)
+    assert groups.left_over.text() == "1 person is in no group." and groups.left_over.isVisible()
+    assert "Groups of 4 and 4." in page.block_card.sum.text()
+    page.view.setCurrentIndex(page.table.index(3, BLOCK))
+    assert not groups.isVisible(), "a break has no groups"
+    page.begin()
+    for minute in (15, 70, 100, 115):
+        at(page, minute)
+        QTest.mouseClick(page.run_card.next, Qt.MouseButton.LeftButton)
+    assert page.details.groups.isVisible() and len(page.details.lines) == 2
+    presentation = window.shell.presentation
+    presentation.place = lambda shown: (shown.screen(), False)
+    run(window, "frame.present", "present.agenda")
+    slide = presentation.show_.slide(1920, 1080)
+    words = [i.text for p in slide.flat() for i in p.group.items if isinstance(i, TextLine)]
+    assert "Group Blue, 4 people, Bay window" in words
+    run(window, "present.end")
+    with context.session.transaction("People") as draft:
+        people = tuple(add_participant(draft, name=f"P{n}") for n in range(5))
+        set_fields(draft, Workshop, made[0].block and page.table.blocks[0].workshop, people=people)
+    QTest.mouseClick(page.details.change_groups, Qt.MouseButton.LeftButton)
+    groups.split(3)
+    dealt = context.document.having(BreakoutGroup, "block", made[0].block)
+    assert sorted(p for g in dealt for p in g.people) == sorted(people) and len(dealt) == 3
+    assert dealt[0].place == "Bay window" and dealt[2].name == "Group Yellow"
+    run(window, "edit.undo")
+    assert len(context.document.all(BreakoutGroup)) == 2
+
+
+def test_while_it_runs_only_the_signals_stand_beside_it_and_a_past_one_is_planned_again(page: AgendaPage) -> None:
+    card, context = page.workshop_card, page.context
+    assert card.form.isVisible() and not card.change.isVisible() and not page.acts.copy.isVisible()
+    page.begin()
+    at(page, 1)
+    assert not card.form.isVisible() and card.sound.isVisible()
+    QTest.mouseClick(card.change, Qt.MouseButton.LeftButton)
+    at(page, 2)
+    assert card.form.isVisible(), "the fields stay while they are wanted"
+    context.run.end()
+    assert card.form.isVisible() and page.begin_now.text() == "Continue" and not page.acts.copy.isVisible()
+    at(page, 60 * 24 * 2)
+    page.refresh()
+    assert (
+        page.begin_now.text() == "Reopen"
+        and page.acts.copy.isVisible()
+        and page.acts.copy.property("kind") == "primary"
+    )
+    first = page.workshop
+    QTest.mouseClick(page.acts.copy, Qt.MouseButton.LeftButton)
+    again = page.workshop
+    assert first is not None and again is not None and again.id != first.id and again.day is None
+    assert [b.title for b in page.table.blocks] == [
+        b.title for b in context.document.having(AgendaBlock, "workshop", first.id)
+    ]
+    assert page.begin_now.text() == "Begin now" and not page.acts.copy.isVisible()
+    run(page.window(), "edit.undo")
+    assert len(context.document.all(Workshop)) == 1

@@ -89,6 +89,11 @@ def test_photos_go_to_the_block_that_runs_without_place_and_device(
     page = page_of(window)
     block = next(b for b in context.document.all(AgendaBlock) if b.title == "Silent writing")
     assert page.target == block.id and not page.faces.isVisible()
+    said = {line.part.name: line.said for line in page.contents.lines}
+    assert (
+        said["AGENDA"] == "2 blocks" and said["VOTES"] == "1 vote" and said["PARTICIPANTS"] == "2 people: 2 × Service"
+    )
+    assert not said["PHOTOS"]
     one, two = tmp_path / "wall one.jpg", tmp_path / "wall two.jpg"
     one.write_bytes(photo())
     two.write_bytes(photo(colour="olive"))
@@ -101,6 +106,10 @@ def test_photos_go_to_the_block_that_runs_without_place_and_device(
         assert DEVICE not in data and PLACE not in data and b"Exif" not in data
         with Image.open(io.BytesIO(data)) as kept:
             assert kept.size == (600, 800) and not kept.getexif()
+    assert {line.part.name: line.said for line in page.contents.lines}["PHOTOS"] == "2 photos"
+    page.names.click()
+    assert "Robin 0" in page.contents.lines[0].said
+    page.names.click()
     shown = page.lists[block.id]
     shown.shift(made[1].id, -1)
     assert [p.id for p in context.document.having(PictureRecord, "about", block.id)] == [made[1].id, made[0].id]

@@ -255,3 +255,17 @@ def test_anchors_are_placed_before_the_others(window: MainWindow) -> None:
     assert page.anchors.isVisible() and page.anchors.missing == 1
     page.anchors.skip.click()
     assert not page.anchors.isVisible()
+
+
+def test_in_a_narrow_window_the_pages_stay_and_buttons_of_the_wall_go_into_its_menu(window: MainWindow) -> None:
+    page = wall(window)
+    bar = workspace(window).bar
+    assert bar.tidy.isVisible() and "Tidy up" not in [a.text() for a in bar.more_menu().actions()]
+    window.resize(1160, 720)
+    QApplication.processEvents()
+    assert bar.views.segments.isVisible() and not bar.tidy.isVisible()
+    first = bar.more_menu().actions()[0]
+    assert "idy" in first.text(), first.text()
+    window.resize(1900, 900)
+    QApplication.processEvents()
+    assert bar.tidy.isVisible() and page.isVisible()

@@ -81,11 +81,15 @@ class IdeasBar(QWidget):
         )
         self.plan_pdf = button(tr("Agenda as PDF"), lambda: run("export.agenda"))
         self._view = NOTES
+        self._inner = ((self.lasso, "lasso"), (self.group, "group"), (self.tidy, "tidy"))
+        """Buttons of the wall that stand in its menu where there is no room for them, with their commands."""
+        self._away: set[QWidget] = set()
         parts = (self.lasso, self.group, self.tidy, self.more, self.templates, self.plan_pdf, self.main)
         box = row(self, self.views, -1, *parts, spacing=8)
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
-        self._fitting.add(self.views.fold)
+        self._fitting.add(*(partial(self._put_away, part) for part in (self.tidy, self.lasso, self.group)),
+                          self.views.fold)  # fmt: skip
         self.show_view(NOTES)
 
     def show_view(self, view: str) -> None:
@@ -110,6 +114,10 @@ class IdeasBar(QWidget):
     def more_menu(self) -> QMenu:
         """What is done less often with the wall."""
         menu = QMenu(self)
+        away = [name for part, name in self._inner if part in self._away]
+        if away:
+            menu.addActions([self.context.commands.action(f"ideas.{name}") for name in away])
+            menu.addSeparator()
         menu.addActions([self.context.commands.action(f"ideas.{name}") for name in _MORE])
         menu.addSeparator()
         for output, text in _WALLS:
@@ -117,6 +125,11 @@ class IdeasBar(QWidget):
             for words, size, tiles in _PRINTS:
                 entry(inner, self.context.tr(words), partial(self._print, output, WallDetails(size, tiles)))
         return menu
+
+    def _put_away(self, part: QWidget, on: bool) -> None:
+        """Have a button of the wall in the menu instead of in the bar."""
+        (self._away.add if on else self._away.discard)(part)
+        part.setVisible(self._view == WALL and not on)
 
     def _print(self, output: str, details: WallDetails) -> None:
         from cxstudio.outputs.table import BY_ID

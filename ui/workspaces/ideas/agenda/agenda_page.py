@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.workshops.planned_times import people_of
 from cxstudio.analysis.workshops.run_standing import RunStanding, is_running, run_standing
-from cxstudio.catalogue.agendas import AgendaTemplate, agenda_templates, block_from_card
+from cxstudio.catalogue.agendas import AgendaTemplate, block_from_card
 from cxstudio.catalogue.methods import methods
 from cxstudio.edits import (
     add_block,
     add_workshop,
+    copy_workshop,
     duplicate_block,
     move_record,
     remove_records,
@@ -33,12 +34,12 @@ from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.findings.agenda_sentences import clock_text, plan_text
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import entry, open_at, open_below
-from ui.widgets.wrapping_row import FlowBox
+from ui.workspaces.ideas.agenda.agenda_actions import AgendaActions
 from ui.workspaces.ideas.agenda.agenda_columns import AgendaColumns
 from ui.workspaces.ideas.agenda.agenda_menus import method_menu, template_menu, workshop_menu
 from ui.workspaces.ideas.agenda.agenda_model import AgendaTable
+from ui.workspaces.ideas.agenda.agenda_start import AgendaStart
 from ui.workspaces.ideas.agenda.agenda_view import AgendaView
 from ui.workspaces.ideas.agenda.block_pane import BlockPane
 from ui.workspaces.ideas.agenda.late_card import LateCard
@@ -68,7 +69,9 @@ class AgendaPage(QWidget):
         self.block_card, self.details = self.pane.block_card, self.pane.details
         self.late_card, self.workshop_card = LateCard(context), WorkshopCard(context)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._empty())
+        start = AgendaStart(context, self.from_template, self._templates, self.new_workshop)
+        self.begin_button = start.begin
+        self.pages.addWidget(start)
         self.pages.addWidget(self._columns())
         column(self, self.pages)
         context.bridge.changed.connect(self.refresh)
@@ -121,6 +124,8 @@ class AgendaPage(QWidget):
         now = current.block.id if current is not None else None
         if now != self._running:  # another block has begun: it is the one that is looked at
             self._running, keep = now, now or keep
+            if now is not None and selected is not None and selected.id != now:
+                self.context.selection.select(now)
         if self.table.row_of(keep) < 0:
             first = self.table.blocks[0].id if self.table.blocks else None
             keep = current.block.id if current is not None else first
@@ -150,7 +155,6 @@ class AgendaPage(QWidget):
         """Fill an empty agenda from a template; else begin a workshop with it. Each of its days is a workshop."""
         language, workshop = self.context.texts.language, self.workshop
         free = workshop if workshop is not None and not self.table.blocks else None
-
         fill = partial(fill_from_template, template=template, language=language, like=workshop, free=free)
         self.wanted = self._step(N_("Begin with a template"), fill) or self.wanted
         self.refresh()
@@ -162,6 +166,14 @@ class AgendaPage(QWidget):
         self.wanted = self._step(N_("Add a workshop"), lambda d: add_workshop(d, title, day=date.today()))
         self.refresh()
         self.workshop_card.form.fields["title"].editor.setFocus()
+
+    def copy_workshop(self) -> None:
+        """The workshop in view once more, for a day that is typed next."""
+        workshop = self.workshop
+        if workshop is not None:
+            self.wanted = self._step(N_("Plan again"), lambda draft: copy_workshop(draft, workshop.id)) or self.wanted
+            self.refresh()
+            self.workshop_card.form.fields["day"].editor.setFocus()
 
     def add(self, *, kind: BlockKind = BlockKind.WORK) -> None:
         """A block behind the one chosen; its title is typed next."""
@@ -256,41 +268,21 @@ class AgendaPage(QWidget):
 
     # Parts
 
-    def _empty(self) -> QWidget:
-        tr = self.context.tr
-        half = next(t for t in agenda_templates() if t.id == "half-day")
-        self.begin_button = button(tr("Plan half a day"), partial(self.from_template, half), "primary")
-        other = button(tr("Other templates") + "  ▾", lambda: open_below(self._templates(), other))
-        own = button(tr("Empty agenda"), self.new_workshop)
-        for part in (self.begin_button, other, own):
-            part.setEnabled(not self.context.session.read_only)
-        return empty_state(
-            self.context.theme, "calendar", tr("No workshop is planned yet"),
-            tr("Blocks with method, goal and material stand here; start times follow by themselves."),
-            self.begin_button, other, own,
-        )  # fmt: skip
-
     def _columns(self) -> QWidget:
         tr = self.context.tr
         self.title = button("", lambda: open_below(self._workshops(), self.title), "ghost", name=tr("Workshop in view"))
         self.figures = label("", "muted")
         self.band = PhaseBand(self.context)
         self.total = label("", "small", wrap=True)
-        acts = FlowBox(8)
-        self.add_button = button(tr("+ Block"), self.add)
-        self.break_button = button(tr("+ Break"), partial(self.add, kind=BlockKind.BREAK))
-        self.methods_button = button(tr("+ Method") + "  ▾", self._offer_methods)
-        self.begin_now = button(tr("Begin now"), self.begin, "primary")
-        for part in (self.begin_now, self.add_button, self.break_button, self.methods_button):
-            part.setEnabled(not self.context.session.read_only)
-            acts.flow.addWidget(part)
+        self.acts = AgendaActions(self.context, self)
+        self.begin_now = self.acts.begin
         left = QWidget()
         left.setProperty("ground", "surface")
         head = column(None, spacing=8)
         head.addLayout(row(None, self.title, -1, self.figures))
         head.addWidget(self.band)
         head.setContentsMargins(12, 12, 16, 8)
-        foot = column(None, self.total, acts, spacing=8)
+        foot = column(None, self.total, self.acts, spacing=8)
         foot.setContentsMargins(16, 8, 16, 12)
         inner = column(left, spacing=0)
         inner.addLayout(head)
@@ -313,16 +305,14 @@ class AgendaPage(QWidget):
         if self.total.property("kind") != kind:
             self.total.setProperty("kind", kind)
             restyle(self.total)
-        running = is_running(workshop)
-        shown(self.begin_now, not running)
-        self.begin_now.setEnabled(bool(self.table.blocks) and not self.context.session.read_only)
-        self.begin_now.setText(tr("Continue") if workshop.ended else tr("Begin now"))
+        self.acts.show_workshop(workshop, self.context.run.clock.today(), empty=not self.table.blocks)
 
     def _tell_run(self) -> None:
         workshop, standing = self.workshop, self.table.standing
         running = workshop is not None and is_running(workshop) and standing is not None
         shown(self.run_card, running)
         shown(self.late_card, running)
+        self.workshop_card.fold_fields(running)
         if running and workshop is not None and standing is not None:
             self.run_card.show_standing(workshop, standing)
             self.late_card.show_standing(standing)
@@ -330,8 +320,9 @@ class AgendaPage(QWidget):
     def _templates(self) -> QMenu:
         return template_menu(self, self.context, self.from_template)
 
-    def _offer_methods(self) -> None:
-        open_below(method_menu(self, self.context, self.add_method), self.methods_button)
+    def offer_methods(self) -> None:
+        """The menu of methods."""
+        open_below(method_menu(self, self.context, self.add_method), self.acts.methods)
 
     def offer_templates(self) -> None:
         """The menu of templates."""
@@ -342,6 +333,8 @@ class AgendaPage(QWidget):
         menu = workshop_menu(self, self.context, seen, self._show)
         if not self.context.session.read_only:
             entry(menu, tr("New workshop"), self.new_workshop)
+            if seen is not None:
+                entry(menu, tr("Plan again"), self.copy_workshop)
             entry(menu, tr("Remove this workshop"), self.remove_workshop)
             if seen is not None and seen.began:
                 entry(menu, tr("Back to the plan"), self.reset)

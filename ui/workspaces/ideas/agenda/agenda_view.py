@@ -15,7 +15,7 @@ from ui.widgets.table_rows import heading_width, show_rows
 from ui.workspaces.ideas.agenda.agenda_model import BLOCK, MARK, MINUTES, NOW, PLAN, PLANNED, AgendaTable, Index
 
 _ROW: int = 40
-_TIME, _MARK, _MINUTES = 52, 68, 60
+_TIME, _REALLY, _MARK, _MINUTES = 52, 60, 68, 60
 _GAP, _PAD = 6, 8
 
 
@@ -75,7 +75,7 @@ class AgendaView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(30)
-        for column, wide in ((PLAN, _TIME), (NOW, _TIME), (MARK, _MARK), (MINUTES, _MINUTES)):
+        for column, wide in ((PLAN, _TIME), (NOW, _REALLY), (MARK, _MARK), (MINUTES, _MINUTES)):
             title = str(table.headerData(column, Qt.Orientation.Horizontal))
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, max(wide, heading_width(title)))

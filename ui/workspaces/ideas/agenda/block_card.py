@@ -16,6 +16,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.form import Form
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.workspaces.ideas.agenda.group_list import GroupList
 from ui.workspaces.ideas.agenda.run_card import shown
 
 _COUNTED = ("rating", "secret-vote", "interview-guide")
@@ -54,7 +55,8 @@ class BlockCard(QFrame):
         picked.setStretch(0, 1)
         box = column(self, self.heading, self.short, caption, spacing=12)
         box.addLayout(picked)
-        for part in (self.gone, self.counts, self.sum, self.fits, self.rest):
+        self.groups = GroupList(context)
+        for part in (self.gone, self.counts, self.sum, self.fits, self.rest, self.groups):
             box.addWidget(part)
         box.setContentsMargins(20, 16, 20, 18)
 
@@ -76,6 +78,7 @@ class BlockCard(QFrame):
             self.block = block
             for form in self.forms:
                 form.show_record(block)
+            self.groups.show_block(block)
         self.refresh()
 
     def refresh(self) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.workshops.block_needs import block_need
-from cxstudio.model import AgendaBlock, Picture, Question, Workshop
-from cxstudio.wording.findings.agenda_sentences import need_texts
+from cxstudio.analysis.workshops.planned_times import people_of
+from cxstudio.model import AgendaBlock, BreakoutGroup, Picture, Question, Workshop
+from cxstudio.wording.findings.agenda_sentences import groups_text, need_texts
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
 from ui.workspaces.ideas.agenda.run_card import shown
@@ -27,11 +28,20 @@ class RunDetails(QWidget):
         self.sum, self.fits = label("", "muted", wrap=True), label("", "strong", wrap=True)
         work = column(None, self.question, self.goal, self.material, spacing=6)
         self.work = self._card(tr("What the group works on"), self.change, work)
+        self.change_groups = button(tr("Change the groups"), change, "link")
+        self._groups = column(None, spacing=6)
+        self._listed: tuple[BreakoutGroup, ...] = ()
+        self.lines: list[QWidget] = []
+        self.left_over = label("", "small", wrap=True)
+        whole = column(None, spacing=6)
+        whole.addLayout(self._groups)
+        self.groups = self._card(tr("Groups"), self.change_groups, whole)
+        whole.addWidget(self.left_over)
         self.needs = self._card(tr("People and time"), None, column(None, self.sum, self.fits, spacing=6))
         self.photos = label("", "muted", wrap=True)
         self.to_photos = button(tr("Photos …"), lambda: context.commands.run("ideas.show_minutes"), "link")
         self.pictures = self._card(tr("Photos for the minutes"), self.to_photos, column(None, self.photos))
-        column(self, self.work, self.needs, self.pictures, spacing=12)
+        column(self, self.work, self.groups, self.needs, self.pictures, spacing=12)
 
     def show_block(self, block: AgendaBlock) -> None:
         """Tell of the block that runs."""
@@ -49,9 +59,40 @@ class RunDetails(QWidget):
             self.fits.setText(said[1])
         for part in (self.question, self.goal, self.material):
             shown(part, bool(part.text()))
+        self._tell_groups(block)
         count = len(document.having(Picture, "about", block.id))
         nothing = tr("Photos of the walls go to this block.")
         self.photos.setText(texts.trn("{n} photo", "{n} photos", count) if count else nothing)
+
+    def _tell_groups(self, block: AgendaBlock) -> None:
+        """Each group with how many, where, and its own task; the lines are made anew only where something differs."""
+        document, texts = self.context.document, self.context.texts
+        found = document.having(BreakoutGroup, "block", block.id)
+        shown(self.groups, bool(found))
+        said = groups_text(found, people_of(document.get(Workshop, block.workshop)), texts)
+        self.left_over.setText(said)
+        shown(self.left_over, bool(said))
+        if found == self._listed:
+            return
+        self._listed = found
+        for old in self.lines:
+            old.hide()
+            old.deleteLater()
+        self.lines = [self._line(group) for group in found]
+        for line in self.lines:
+            self._groups.addWidget(line)
+
+    def _line(self, group: BreakoutGroup) -> QWidget:
+        texts, made = self.context.texts, QWidget()
+        people = texts.trn("{n} person", "{n} people", group.size) if group.size else ""
+        where = " · ".join(part for part in (people, group.place.strip()) if part)
+        head = row(None, label(group.name.strip() or texts.tr("Group"), "strong", wrap=True), label(where, "muted"))
+        head.setStretch(0, 1)
+        box = column(made, spacing=0)
+        box.addLayout(head)
+        if group.task.strip():
+            box.addWidget(label(group.task, "small", wrap=True))
+        return made
 
     def _card(self, title: str, act: QWidget | None, content: object) -> QFrame:
         head, inner = QWidget(), QWidget()

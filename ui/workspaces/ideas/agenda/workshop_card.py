@@ -17,7 +17,7 @@ from ui.context.context import Context
 from ui.forms.bound_field import Write
 from ui.forms.form import Form
 from ui.theme.plain_texts import PlainCheckBox
-from ui.widgets.basics import column, label
+from ui.widgets.basics import button, column, label, row
 from ui.workspaces.ideas.agenda.run_card import shown
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
@@ -61,9 +61,29 @@ class WorkshopCard(QFrame):
         self.sound.setChecked(bool(context.settings[TIMER_SOUND]))
         self.sound.toggled.connect(self._set_sound)
         said = label(tr("At 20% and 5% of a block’s time, the timer changes colour and says so."), "small", wrap=True)
-        box = column(self, label(tr("Workshop"), "caption"), self.form, 4, label(tr("Signals"), "caption"), self.sound,
-                     said, spacing=10)  # fmt: skip
+        self.heading = label(tr("Workshop"), "caption")
+        self.change = button(tr("Change the workshop"), self._unfold, "link")
+        self._running = False
+        self._unfolded = False
+        """Whether the fields are wanted although it runs."""
+        box = column(self, self.heading, self.form, 4, label(tr("Signals"), "caption"), self.sound, said, spacing=10)
+        box.addLayout(row(None, self.change, -1))
         box.setContentsMargins(16, 14, 16, 16)
+        self.change.hide()
+
+    def fold_fields(self, running: bool) -> None:
+        """While the workshop runs only the signals are here; one click brings the fields."""
+        self._unfolded = self._unfolded and running and self._running
+        self._running = running
+        folded = running and not self._unfolded
+        for part in (self.heading, self.form):
+            shown(part, not folded)
+        shown(self.change, folded)
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.fold_fields(self._running)
+        self.form.fields["title"].editor.setFocus()
 
     def show_workshop(self, workshop: Id) -> None:
         """Edit another workshop."""

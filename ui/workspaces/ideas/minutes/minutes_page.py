@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.edits import add_workshop
@@ -19,9 +19,15 @@ from ui.forms.picture_data import has_pictures, is_picture
 from ui.inspector.record_pictures import PictureList
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import chooser, entry
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.ideas_model import IdeasModel, wall_questions
+from ui.workspaces.ideas.minutes.contents_card import ContentsCard
+
+_ROOMY = 1000
+"""Pixels from which the photos stand beside what else is in the minutes."""
+_CONTENTS = 430
 
 
 def running_place(document: Document) -> Id | None:
@@ -63,8 +69,13 @@ class MinutesPage(QWidget):
         head.layout().addWidget(self.faces)  # type: ignore[union-attr]
         inner = QWidget()
         inner.setProperty("ground", "ground")
-        self._lots = column(inner, spacing=14)
-        self._lots.setContentsMargins(16, 4, 16, 16)
+        self.contents = ContentsCard(context)
+        self._lots = column(None, spacing=14)
+        self._beside = row(inner, self.contents, spacing=14)
+        self._beside.setAlignment(self.contents, Qt.AlignmentFlag.AlignTop)
+        self._beside.addLayout(self._lots, 1)
+        self._beside.setContentsMargins(16, 4, 16, 16)
+        self.names.toggled.connect(lambda *_: self.contents.show_details(self.details))
         above = QWidget()
         column(above, head).setContentsMargins(16, 12, 16, 8)
         column(self, above, VerticalScrollArea(inner), spacing=0).setStretch(1, 1)
@@ -75,6 +86,7 @@ class MinutesPage(QWidget):
         self._drop.hide()
         self._said: tuple[tuple[Id, str], ...] | None = None
         model.changed.connect(self.refresh)
+        context.bridge.changed.connect(self._changed)
         self.refresh()
 
     @property
@@ -82,6 +94,13 @@ class MinutesPage(QWidget):
         """Where photos go now; None where there is neither a workshop nor a question yet."""
         wanted = self.context.document.find(self.wanted)
         return wanted.id if wanted is not None else running_place(self.context.document)
+
+    @property
+    def details(self) -> MinutesDetails:
+        """What the minutes are of: the workshop photos go to, people named only where that is ticked."""
+        found = self.context.document.find(self.target)
+        workshop = found.workshop if isinstance(found, AgendaBlock) else found.id if isinstance(found, Workshop) else ""
+        return MinutesDetails(workshop, self.names.isChecked(), self.context.run.clock.zone)
 
     def places(self) -> list[Id]:
         """Everything photos of walls may belong to, in the order of the minutes."""
@@ -99,6 +118,7 @@ class MinutesPage(QWidget):
         self.place.setEnabled(bool(self.places()))
         filled = [p for p in self.places() if document.having(Picture, "about", p)]
         self.faces.setVisible(bool(filled))
+        self.contents.show_details(self.details)
         said = tuple((place, name_of(document, place, texts)) for place in filled)
         if said == self._said:
             return
@@ -114,10 +134,20 @@ class MinutesPage(QWidget):
             self.lists[place] = made
             self._put(label(words or self.context.tr("Photos"), "strong", wrap=True), made)
         if not said:
-            self._put(label(self.context.tr("No photos yet. The minutes are complete without them, too."), "muted"))
+            self._put(self._nothing())
         rest = QWidget()
         self._put(rest)
         self._lots.setStretchFactor(rest, 1)
+
+    def _nothing(self) -> QWidget:
+        """A place to drop photos on, while there is none."""
+        tr = self.context.tr
+        choose = button(tr("Choose photos …"), self.ask)
+        choose.setEnabled(not self.context.session.read_only)
+        said = tr("Drop photos of your walls here or paste them. The minutes are complete without photos, too.")
+        shown = empty_state(self.context.theme, "camera", tr("No photos yet"), said, choose)
+        shown.setMinimumHeight(200)
+        return card(shown, margin=8)
 
     def take_focus(self) -> None:
         """The button that asks for files."""
@@ -133,16 +163,20 @@ class MinutesPage(QWidget):
         from cxstudio.outputs.table import BY_ID
         from ui.dialogs.save_export import hand_on, ordered
 
-        found = self.context.document.find(self.target)
-        workshop = found.workshop if isinstance(found, AgendaBlock) else found.id if isinstance(found, Workshop) else ""
         row_ = BY_ID["minutes_pdf"]
-        order = replace(ordered(self.context), details=MinutesDetails(workshop, self.names.isChecked()))
+        order = replace(ordered(self.context), details=self.details)
         hand_on(self, self.context, row_, self.context.tr(row_.title), order)
 
     def go_to(self, place: Id) -> None:
         """Photos that come next belong there."""
         self.wanted = place
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        self.contents.setFixedWidth(_CONTENTS if roomy else max(0, self.width() - 32))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_pictures(event.mimeData()):
@@ -171,6 +205,10 @@ class MinutesPage(QWidget):
         self.wanted = state[0]
         self.names.setChecked(state[1])
         self.refresh()
+
+    def _changed(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _ready(self) -> Id:
         """The place photos go to; a workshop is made for them where there is none."""
