@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,20 @@ def report(options: argparse.Namespace, run: Run) -> int:
         preset = ReportPreset(options.preset) if options.preset else None
         return ReportDetails(paper.upright if options.portrait else paper, preset, options.counts)
 
-    return hand_on(options, run, details)
+    return hand_on(options, run, details, settle=_settled(options))
+
+
+def _settled(options: argparse.Namespace) -> Callable[[Document], Document]:
+    """The project with what the file of options chooses for its report, where one is named."""
+
+    def settle(document: Document) -> Document:
+        if options.options is None:
+            return document
+        from cxstudio.outputs.option_files import read_report_options
+
+        return document.evolve([read_report_options(Path(options.options), document)])
+
+    return settle
 
 
 def slides(options: argparse.Namespace, run: Run) -> int:
@@ -47,13 +61,14 @@ def slides(options: argparse.Namespace, run: Run) -> int:
         if options.output is None:
             missing = {"what": "-o", "command": "cxstudio slides"}
             raise BadUsage(run.words.tr("{what} is missing; see {command} --help.", **missing))
-        return hand_on(options, run, SlideDetails(None if options.template is None else Path(options.template)))
+        details = SlideDetails(None if options.template is None else Path(options.template))
+        return hand_on(options, run, details, settle=_settled(options))
     if options.output is not None or options.template is not None:
         raise BadUsage(run.words.tr("{options} cannot be used with {other}.", options="-o, --template",
                                     other="--update"))  # fmt: skip
     loaded = open_project(options.file)
-    document = loaded.content.document
-    order = Order(options.lang or document.project.language.value, assets=loaded.assets)
+    document = _settled(options)(loaded.content.document)
+    order = Order(options.lang or _language("slides", document), assets=loaded.assets)
     for said in update_slides(document, order, Path(options.update)).notices:
         run.say(said)
     return 0
@@ -90,11 +105,21 @@ def minutes(options: argparse.Namespace, run: Run) -> int:
 
 def export(options: argparse.Namespace, run: Run) -> int:
     """Write the map or the journey: a PDF on the paper the options name, a picture as wide as they say."""
-    if options.width is not None and not 100 <= options.width <= MOST_ACROSS:
-        raise BadUsage(run.words.tr("--width is a number of pixels from 100 to {most}.", most=MOST_ACROSS))
+    _check_width(options, run)
     paper = {**PAPERS, "a1": A1}[options.paper]
     form = "overview" if options.one_page else "tiles" if options.tiles else "sheets"
     return hand_on(options, run, MapDetails(paper.upright if options.portrait else paper, form, options.width))
+
+
+def flow(options: argparse.Namespace, run: Run) -> int:
+    """Write the flow: a page, a drawing, or an image as wide as the options say."""
+    _check_width(options, run)
+    return hand_on(options, run, MapDetails(width=options.width))
+
+
+def _check_width(options: argparse.Namespace, run: Run) -> None:
+    if options.width is not None and not 100 <= options.width <= MOST_ACROSS:
+        raise BadUsage(run.words.tr("--width is a number of pixels from 100 to {most}.", most=MOST_ACROSS))
 
 
 def hand_on(
@@ -102,16 +127,18 @@ def hand_on(
     run: Run,
     details: object = None,
     no_journey: str = N_("“{name}” has no journey that could be exported."),
+    settle: Callable[[Document], Document] = lambda document: document,
 ) -> int:
     """Write the output this command makes for the ending of the file asked for.
 
-    `details` are what only this output asks for, or a function that works them out of the document.
+    `details` are what only this output asks for, or a function that works them out of the document; `settle` is what
+    else is chosen for it before.
     """
     known = {output.ending: output for output in OUTPUTS if output.command == options.command}
     output = known[ending_of(options.output, tuple(known), run)]
     refuse_source(options.output, options.file, run)
     loaded = open_project(options.file)
-    document, journey = loaded.content.document, None
+    document, journey = settle(loaded.content.document), None
     if output.needs is Need.JOURNEY:
         journey = journey_named(document, options.journey, run)
         if journey is None:
@@ -128,7 +155,7 @@ def hand_on(
 
 def _language(output: str, document: Document) -> str:
     """The language of an output nobody named one for."""
-    if output != "report":
+    if output not in ("report", "report_html", "report_markdown", "slides"):
         return document.project.language.value
     from cxstudio.documents.chosen import chosen_language
 

@@ -53,6 +53,10 @@ _SAID_LANGUAGE: Final = Argument(
 _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
 )
+_WIDTH: Final = Argument(("--width",), N_("image: width in pixels"), {"metavar": "PIXELS", "type": int})
+_OPTIONS: Final = Argument(
+    ("--options",), N_("choose what a file of report options says, saved from the window"), {"metavar": "O.json"}
+)
 
 _PRESETS: Final = ("decision", "management", "documentation", "control")
 """Kinds of report; a test holds them against the model's."""
@@ -131,16 +135,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--paper",), N_("size of the paper: a4, a3 or letter (as chosen in the project when left out)"),
                  {"choices": ("a4", "a3", "letter"), "metavar": "a4|a3|letter"}),
         Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
+        _OPTIONS,
         Argument(("--counts",),
                  N_("put the counts of answers per touchpoint into the file, to be verified without the project"),
                  {"action": "store_true"}),
         _LANGUAGE,
     ), ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en",
-        "cxstudio report move.cxs -o report.pdf --preset management")),
+        "cxstudio report move.cxs -o report.pdf --preset management",
+        "cxstudio report move.cxs -o report.pdf --options options.json")),
     Command("slides", N_("write the report as slides for PowerPoint or Impress"), "papers:slides", (
         _file(),
         _output("S", "slides", N_("the slides to write"), required=False),
         Argument(("--template",), N_("put them on the layouts of this template"), {"metavar": "T.pptx"}),
+        _OPTIONS,
         Argument(("--update",), N_("replace the charts and tables in these edited slides, and nothing else"),
                  {"metavar": "S.pptx"}),
         _LANGUAGE,
@@ -208,11 +215,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
         Argument(("--tiles",), N_("PDF: the paper cut into A4 parts to glue"), {"action": "store_true"}),
         Argument(("--one-page",), N_("PDF: the whole journey on one page"), {"action": "store_true"}),
-        Argument(("--width",), N_("image: width in pixels"), {"metavar": "PIXELS", "type": int}),
+        _WIDTH,
         _LANGUAGE,
     ), ("cxstudio export move.cxs -o map.svg", "cxstudio export move.cxs -o poster.pdf --paper a0",
         "cxstudio export move.cxs -o parts.pdf --paper a1 --tiles"),
         N_("Whatever a Mermaid journey cannot hold is listed.")),
+    Command("flow", N_("write the flow of a journey as a page, a drawing or an image"), "papers:flow", (
+        _file(),
+        _output("F", "flow", N_("the file to write; its ending says which kind")),
+        _JOURNEY,
+        _WIDTH,
+        _LANGUAGE,
+    ), ("cxstudio flow move.cxs -o flow.pdf", "cxstudio flow move.cxs -o flow.png --width 3000")),
     Command("verify", N_("check whether a report says what its project gives"), "verifying:verify", (
         Argument(("report",), N_("the report, as PDF"), {"metavar": "R.pdf"}),
         Argument(("project",), N_("its project; without it only what the file itself holds is checked"),

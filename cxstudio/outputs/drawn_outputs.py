@@ -1,4 +1,4 @@
-"""Drawings as page, SVG or image: map, comparison, charts, boards, money."""
+"""Drawings as page, SVG or image: map, flow, comparison, charts, boards, money."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MapDetails:
-    """What the map is printed on, or how wide its picture is."""
+    """What the map is printed on, or how wide its picture or that of the flow is."""
 
     paper: Paper = USUAL
     form: str = "sheets"
@@ -52,6 +52,25 @@ def make_map_png(document: Document, order: Order, _: Progress) -> Made:
     """An image as wide as the details say."""
     details = order.details if isinstance(order.details, MapDetails) else MapDetails()
     return Made(map_drawn(document, order).png(width=details.width))
+
+
+def flow_drawn(document: Document, order: Order) -> Drawing:
+    """The journey as a graph, all of it."""
+    from cxstudio.render.flow_files import flow_drawing
+
+    return flow_drawing(document, order.about, language=order.language)
+
+
+def fitting_flow_drawn(document: Document, order: Order) -> Drawing:
+    """The same with its stages folded where it would be too long for a page."""
+    from cxstudio.render.flow_files import flow_drawing
+
+    return flow_drawing(document, order.about, language=order.language, fitting=True)
+
+
+def make_flow_png(document: Document, order: Order, _: Progress) -> Made:
+    """An image of the flow, as wide as the details say."""
+    return Made(fitting_flow_drawn(document, order).png(width=order.detailed(MapDetails).width))
 
 
 def comparison_drawn(document: Document, order: Order) -> Drawing:

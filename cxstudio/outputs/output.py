@@ -78,6 +78,11 @@ def has_pair(document: Document, journey: Id | None = None) -> bool:
     return journey is not None and pair_of(document, journey) is not None
 
 
+def has_touchpoints(document: Document, journey: Id | None = None) -> bool:
+    """Whether the journey in view has anything to draw."""
+    return journey is not None and bool(document.journey_touchpoints(journey))
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One thing that can be handed on, in one kind of file."""

@@ -50,7 +50,7 @@ def make_report_html(document: Document, order: Order, _: Progress) -> Made:
     """One file for the browser."""
     from cxstudio.documents.text_report.html_report import report_html
 
-    made = report_html(document, order.assets, order.language)
+    made = report_html(_settled(document, order), order.assets, order.language)
     return Made(made.data, made.notices)
 
 
@@ -58,7 +58,7 @@ def make_report_markdown(document: Document, order: Order, _: Progress) -> Made:
     """Text for a wiki."""
     from cxstudio.documents.text_report.markdown_report import report_markdown
 
-    made = report_markdown(document, order.language)
+    made = report_markdown(_settled(document, order), order.language)
     return Made(made.data, made.notices)
 
 

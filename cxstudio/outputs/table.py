@@ -21,7 +21,10 @@ from cxstudio.outputs.drawn_outputs import (
     chart_drawn,
     comparison_drawn,
     effort_impact_drawn,
+    fitting_flow_drawn,
+    flow_drawn,
     make_comparison_pdf,
+    make_flow_png,
     make_map_png,
     map_drawn,
     map_on_paper,
@@ -36,7 +39,8 @@ from cxstudio.outputs.journey_outputs import (
     make_questionnaire_list,
     make_rating_sheet,
 )
-from cxstudio.outputs.output import Made, Need, Order, Output, always, has_pair
+from cxstudio.outputs.option_files import make_report_options
+from cxstudio.outputs.output import Made, Need, Order, Output, always, has_pair, has_touchpoints
 from cxstudio.outputs.plan_outputs import (
     make_money_pdf,
     make_plan_csv,
@@ -74,6 +78,7 @@ _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
 _NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
 _NO_STAKEHOLDERS: Final = N_("There are no stakeholders yet.")
+_NO_TOUCHPOINTS: Final = N_("There are no touchpoints yet.")
 _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 
@@ -108,6 +113,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("web page browser accessible intranet"), command="report"),
     Output("report_markdown", N_("Report"), ".md", make_report_markdown, N_("Report as Markdown …"), "report",
            N_("text wiki"), command="report"),
+    Output("report_options", N_("Report options"), ".json", make_report_options, N_("Report options as file …"),
+           "report", N_("settings sections preset paper save command line")),
     Output("slides", N_("Slides"), ".pptx", new_slides, N_("Slides as PowerPoint …"), "report",
            N_("presentation deck PPTX Impress management"), command="slides"),
     Output("rating_sheet", N_("Rating sheet"), ".pdf", make_rating_sheet, N_("Rating sheet as PDF …"), "checklist",
@@ -194,6 +201,15 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            needs=Need.JOURNEY, command="export", sample="map.svg"),
     Output("map_png", N_("Map"), ".png", make_map_png, N_("Map as image (PNG) …"), "map",
            N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png"),
+    Output("flow_pdf", N_("Flow"), ".pdf", as_pdf(fitting_flow_drawn), N_("Flow as PDF …"), "journey",
+           N_("graph paths loops drop-outs process print"), needs=Need.JOURNEY, offered=has_touchpoints,
+           why_not=_NO_TOUCHPOINTS, command="flow"),
+    Output("flow_svg", N_("Flow"), ".svg", as_svg(flow_drawn), N_("Flow as SVG …"), "journey",
+           N_("graph paths loops drop-outs process drawing"), needs=Need.JOURNEY, offered=has_touchpoints,
+           why_not=_NO_TOUCHPOINTS, command="flow"),
+    Output("flow_png", N_("Flow"), ".png", make_flow_png, N_("Flow as image (PNG) …"), "journey",
+           N_("graph paths loops drop-outs process picture"), needs=Need.JOURNEY, offered=has_touchpoints,
+           why_not=_NO_TOUCHPOINTS, command="flow"),
     Output("comparison_pdf", N_("Comparison"), ".pdf", make_comparison_pdf, N_("Comparison as PDF …"), "compare",
            N_("as-is to-be export print"), needs=Need.JOURNEY,
            offered=has_pair, why_not=_NO_PAIR),

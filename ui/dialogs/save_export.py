@@ -31,7 +31,8 @@ WRONG_ENDING = N_("“{name}” has to end in {known}.")
 
 def ordered(context: Context, output: str = "") -> Order:
     """An order for the project in view: its language, or the one chosen for the report, its pictures, its journey."""
-    language = chosen_language(context.document) if output == REPORT else str(context.document.project.language)
+    told = output in (REPORT, "report_html", "report_markdown")
+    language = chosen_language(context.document) if told else str(context.document.project.language)
     return Order(language, context.selection.journey, dict(context.session.assets))
 
 

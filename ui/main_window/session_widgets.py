@@ -19,6 +19,7 @@ from ui.main_window.opening import Opening
 from ui.main_window.own_catalogue_commands import CataloguePart
 from ui.main_window.print_commands import PrintPart
 from ui.main_window.project_commands import ProjectPart
+from ui.main_window.report_options_commands import ReportOptionsPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
 from ui.main_window.verify_commands import VerifyPart
@@ -68,6 +69,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         CopyPart(window, context),
         VerifyPart(window, context),
         VersionPart(window, context),
+        ReportOptionsPart(window, context),
         PrintPart(window, context),
         LookPart(window, context),
         SessionNotices(window, context),

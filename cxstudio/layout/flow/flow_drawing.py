@@ -74,7 +74,7 @@ def badges(place: Card, found: Sequence[FlowMark]) -> Placed | None:
         items.extend(marks.sign(sign, x + 4, 4, _BADGE - 8, role))
     wide = len(found) * (_BADGE + 2) - 2
     group = Group(f"marks:{place.key}", wide, _BADGE, tuple(items), place.touchpoint)
-    return Placed(place.right - wide - 8, place.y - _BADGE / 2 + 2, group)
+    return Placed(place.right - wide - 8, place.y - _BADGE + 6, group)
 
 
 def way_group(course: Course, line: Sequence[Piece], strongest: float, measures: Measures, far: bool) -> Placed:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.round.figures_stamp import figures_stamp
 from cxstudio.documents.chosen import chosen_language, report_settings
@@ -25,9 +25,11 @@ from ui.context.context import Context
 from ui.context.messages import Notice, Tone
 from ui.dialogs.save_export import REPORT, ordered
 from ui.forms.form import Form
+from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.folding_section import Section as FoldingSection
+from ui.widgets.menus import open_below
 from ui.workspaces.report.chart_list import PicturesList
 from ui.workspaces.report.own_headlines import OwnHeadlines, reported_figures
 from ui.workspaces.report.pdf_preview import Preview
@@ -45,6 +47,7 @@ _PRESETS: Final = {
     ReportPreset.DOCUMENTATION: N_("Everything, on as many pages as it takes."),
     ReportPreset.CONTROL: N_("What was promised, done, changed and corrected, and what is asked for next."),
 }
+_OPTION_COMMANDS: Final = ("export.report_options", "report.apply_options")
 _IDLE_MS = 1200
 _SETTINGS_WIDTH = 340
 
@@ -147,8 +150,9 @@ class ReportWorkspace(Workspace):
         paper = QWidget()
         column(paper, look, client, spacing=12)
         printing = button(tr("Print …"), lambda: context.commands.run("print.report"))
+        options = tool(context, "settings", tr("Options as a file"), lambda: open_below(self._options(), options))
         onto_paper = QWidget()
-        row(onto_paper, export, printing, -1)
+        row(onto_paper, export, printing, options, -1)
         body = column(inner, self.kind, self._purpose, onto_paper, spacing=8)
         body.setContentsMargins(20, 18, 20, 18)
         for title, content, folded in (
@@ -170,6 +174,12 @@ class ReportWorkspace(Workspace):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         return area
+
+    def _options(self) -> QMenu:
+        """Keep what is chosen here as a file, or choose what a file says."""
+        menu = QMenu(self)
+        menu.addActions([self.context.commands.action(name) for name in _OPTION_COMMANDS])
+        return menu
 
     def _nothing(self) -> QWidget:
         made = QWidget()

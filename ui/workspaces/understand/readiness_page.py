@@ -137,7 +137,8 @@ class ReadinessPage(QWidget):
             return texts.tr("Talk first, then tick: 1 does not apply, 5 applies fully. The small triangle shows it.")
         told = texts.tr(
             "Let one person after the other tick all statements and hand in. Sheets are counted five or more at a "
-            "time, and only the counts are kept: nobody can tell whose answer is whose. Until then they are not in the file."
+            "time, and only the counts are kept: nobody can tell whose answer is whose. "
+            "Until then they are not in the file."
         )
         waiting = texts.trn("{n} sheet is handed in.", "{n} sheets are handed in.", len(self.waiting))
         return f"{told} {waiting}"
