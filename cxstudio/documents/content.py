@@ -41,6 +41,8 @@ class Text:
     """Lines it may take: only on a page that has to hold everything; tables grow over as many pages as they need."""
     number: str = ""
     """Stands ahead of the text, which hangs behind it."""
+    about: str | None = None
+    """A record it names, to whose row it leads."""
 
 
 Cell = tuple[Text, ...]
@@ -53,17 +55,19 @@ def cell(text: str, style: Style = Style.PLAIN, role: Role = Role.INK, most: int
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Begins a part of a section."""
+    """Begins a part of a section; `record` is what that part is about."""
 
     text: str
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `about` is a record it names, to whose row it leads."""
 
     text: str
     role: Role = Role.INK
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

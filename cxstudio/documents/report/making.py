@@ -53,7 +53,7 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     book, project, paper = fonts or font_book(), document.project, paper or chosen_paper(document)
     material = Material(document, texts_in(language))
     write = partial(write_pdf, paper=paper, title=report_title(material), texts=material.texts, fonts=book,
-                    author=project.client, accent=project.accent, assets=assets)  # fmt: skip
+                    author=project.client, accent=project.accent, assets=assets, logo=project.logo)  # fmt: skip
 
     def begun(page: Sheet, place: Sequence[HeadlinePlace]) -> None:
         if first is not None:

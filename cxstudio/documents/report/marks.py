@@ -28,7 +28,7 @@ def measures_cell(material: Material, touchpoint: Id) -> Cell:
     measures = material.measures_at(touchpoint)
     if not measures:
         return cell(material.texts.tr("no measure yet"), role=Role.FAINT)
-    return tuple(Text(measure_line(material, m), number=str(material.numbers[m.id])) for m in measures)
+    return tuple(Text(measure_line(material, m), number=str(material.numbers[m.id]), about=m.id) for m in measures)
 
 
 def measure_line(material: Material, measure: Measure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
@@ -80,10 +81,10 @@ class _Flow:
     def put(self, line: Sequence[Block]) -> None:
         """Set a block, or the drawings of one line."""
         match line[0]:
-            case Heading(text):
-                self._heading(text)
-            case Paragraph(text, role):
-                self._paragraph(text, role)
+            case Heading(text, record):
+                self._heading(text, record)
+            case Paragraph(text, role, about):
+                self._paragraph(text, role, about)
             case Table() as table:
                 self._table(table)
             case Figure():
@@ -113,23 +114,24 @@ class _Flow:
         if height > self._room and not self._fresh:
             self._new_page()
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, record: str | None = None) -> None:
         """A heading within the section, kept with what follows; a very long one is broken over pages as a paragraph."""
         if not self._fresh:
             self._y += GAP
         lines = setting.block(self._fonts, text, SECTION, MARGIN, 0.0, self._paper.room, Role.INK,
                               meaning=Meaning.HEADING)  # fmt: skip
         self._need(min(len(lines), MOST_LINES_TOGETHER) * SECTION.leading + 3 * BODY.leading)
-        self._lines_over_pages(lines, SECTION)
+        self._lines_over_pages([replace(line, link=record) for line in lines], SECTION, record)
         self._y += 3.0
 
-    def _paragraph(self, text: str, role: Role) -> None:
+    def _paragraph(self, text: str, role: Role, about: str | None) -> None:
         """Running text, broken over pages between its lines."""
         wide = min(self._paper.room, LONGEST_LINE)
-        self._lines_over_pages(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role), BODY)
+        lines = setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role)
+        self._lines_over_pages([replace(line, link=about) for line in lines], BODY)
         self._y += 4.0
 
-    def _lines_over_pages(self, lines: Sequence[TextLine], style: Type) -> None:
+    def _lines_over_pages(self, lines: Sequence[TextLine], style: Type, record: str | None = None) -> None:
         """Lines one below the other; at least two of them stay together on a page."""
         rest = lines
         while rest:
@@ -138,7 +140,7 @@ class _Flow:
                 self._new_page()
                 continue
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self._sheet.group("text", now, 0.0, self._y - (now[0].y - style.rise))
+            self._sheet.group("text", now, 0.0, self._y - (now[0].y - style.rise), record)
             self._y += len(now) * style.leading
 
     def _table(self, table: Table) -> None:

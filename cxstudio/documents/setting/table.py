@@ -89,7 +89,8 @@ class TableLayout:
                 style = self._types[part.style]
                 lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align,
                                    meaning)  # fmt: skip
-                text += [replace(line, link=None if text_of_others else row.record) for line in lines]
+                link = part.about or (None if text_of_others else row.record)
+                text += [replace(line, link=link) for line in lines]
                 y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
             height = max(height, y)
         height += self._below

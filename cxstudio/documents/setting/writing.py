@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.documents.paper import MARGIN, Paper
+from cxstudio.documents.setting.logo import logo_picture
 from cxstudio.documents.setting.printed_lines import PrintedLine, printed_lines
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import FOOT
@@ -70,8 +71,10 @@ class Checked:
 
 def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,
               fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress,
-              author: str = "", numbered: bool = True, checked: Checked | None = None) -> PdfFile:  # fmt: skip
-    """The pages as a file, numbered; `accent` is the client's colour, where there is one.
+              author: str = "", numbered: bool = True, checked: Checked | None = None,
+              logo: str = "") -> PdfFile:  # fmt: skip
+    """The pages as a file, numbered; `accent` is the client's colour, where there is one, `logo` the asset of a picture
+    that stands above every page.
 
     Without numbers where they are only some of a document's pages, and nobody knows yet how many there will be.
     """
@@ -79,9 +82,12 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
     canvas = pdf_canvas(out, paper.size, title=title, language=texts.language, author=author, fonts=fonts)
     canvas.showOutline()
     told = _Told(pages, texts)
+    marks = {scale: logo_picture(logo, assets, paper_at) for scale, paper_at in _scales(pages).items()}
     sheets = [(page, _footer(page, _number(place, len(pages), texts, checked) if numbered else "", texts))
               for place, page in enumerate(pages)]  # fmt: skip
     for place, (page, footer) in enumerate(sheets):
+        mark = marks[page.paper.scale]
+        footer.group("logo", [mark] if mark is not None else [])
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page.title, place)
@@ -96,10 +102,16 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
     return PdfFile(out.getvalue(), notices, len(pages))
 
 
+def _scales(pages: Sequence[Sheet]) -> dict[float, Paper]:
+    """A paper for each scale pages are set in."""
+    return {page.paper.scale: page.paper for page in pages}
+
+
 class _Told:
     """Where the rows about each record stand: every one leads to the next page that tells of it, the last to the first.
 
-    So page one leads to the pages with the reasons and the measures, and they lead back.
+    So page one leads to the pages with the reasons and the measures, and they lead back. What only names a record, as a
+    measure does its touchpoint, leads to a row about it, too.
     """
 
     def __init__(self, pages: Sequence[Sheet], texts: Texts) -> None:
@@ -109,20 +121,21 @@ class _Told:
         for place, tops in enumerate(self._tops):
             for record in tops:
                 self._pages.setdefault(record, []).append(place)
+        self._named = {item.link for page in pages for item in _named_on(page)}
 
     def bookmark(self, canvas: Canvas, place: int, high: float, scale: float) -> None:
         """Make the rows of a page known to those that lead there."""
         untyped: Any = canvas
         for record, top in self._tops[place].items():
-            if len(self._pages[record]) > 1:
+            if len(self._pages[record]) > 1 or record in self._named:
                 untyped.bookmarkHorizontalAbsolute(f"{record}@{place}", high - top * scale)
 
     def next(self, place: int, record: Id) -> Leading | None:
-        """Where a row about a record leads from that page."""
-        pages = self._pages.get(record, [])
-        if len(pages) < 2 or place not in pages:
+        """Where a row about a record, or its name elsewhere, leads from that page: to the next one, else the first."""
+        pages = [page for page in self._pages.get(record, []) if page != place]
+        if not pages:
             return None
-        at = pages[(pages.index(place) + 1) % len(pages)]
+        at = next((page for page in pages if page > place), pages[0])
         return Leading(f"{record}@{at}", self._texts.tr("More on page {page}", page=at + 1))
 
 
@@ -131,9 +144,17 @@ def _rows_of(page: Sheet) -> dict[Id, float]:
     tops: dict[Id, float] = {}
     for placed in page.drawn().flat():
         for item in placed.group.items:
-            if isinstance(item, TextLine) and item.link is not None:
+            if isinstance(item, TextLine) and item.link is not None and item.link == placed.group.record:
                 tops.setdefault(item.link, placed.y)
     return tops
+
+
+def _named_on(page: Sheet) -> Iterator[TextLine]:
+    """What only names a record on a page."""
+    for placed in page.drawn().flat():
+        for item in placed.group.items:
+            if isinstance(item, TextLine) and item.link is not None and item.link != placed.group.record:
+                yield item
 
 
 def _bookmark(canvas: Canvas, title: str, place: int) -> None:

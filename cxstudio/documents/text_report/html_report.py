@@ -128,7 +128,7 @@ class _Page:
         yield _paragraph(section.lead)
         for block in section.blocks:
             match block:
-                case Heading(text):
+                case Heading(text, _):
                     yield f"<h3>{_said(text)}</h3>\n"
                 case Paragraph(text, _):
                     yield _paragraph(text)

@@ -51,7 +51,7 @@ def _section(section: Section, report: PlainReport) -> Iterator[str]:
     yield from _paragraphs(_lead(section))
     for block in section.blocks:
         match block:
-            case Heading(text):
+            case Heading(text, _):
                 yield f"### {markdown_text(text)}"
                 yield ""
             case Paragraph(text, _):

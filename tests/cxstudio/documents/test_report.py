@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from cxstudio.analysis import round_figures
@@ -302,3 +303,37 @@ def test_the_pages_of_money_and_schedule_hold_every_measure_and_stay_on_their_sh
     assert "Im Jahr, wie heute rund 65.100 € A" in whole and "Weitere 15" in whole
     assert "Was es kostet, was es bringt (Fortsetzung)" in whole and "…" not in texts[1]
     assert_nothing_outside_or_overlapping(made_pdf.pdf)
+
+
+def test_touchpoints_lead_to_their_measures_and_measures_to_their_touchpoints() -> None:
+    made = sample("lindenfurt", "de")
+    chosen = made.document.all(ReportSettings)[0].model_copy(update={"sections": ("critical", "measures")})
+    report = report_pdf(made.document.evolve((chosen,)), made.assets, "de")
+    reader = PdfReader(io.BytesIO(report.pdf))
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages) if page.indirect_reference}
+    leads: dict[int, set[int]] = {}
+    for number, page in enumerate(reader.pages):
+        for annotation in page.get("/Annots", ()):
+            link = annotation.get_object()
+            leads.setdefault(number, set()).add(numbers[link["/Dest"][0].idnum])
+    plan = next(n for n, page in enumerate(reader.pages) if "Sechs Maßnahmen" in page.extract_text())
+    assert plan in leads[0], "reasons lead to the measures"
+    assert 0 in leads[plan], "measures lead to the reasons"
+    assert all(number not in targets for number, targets in leads.items())
+
+
+def test_a_logo_stands_above_every_page_and_one_that_is_gone_above_none() -> None:
+    made = sample("lindenfurt", "de")
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 60), "teal").save(drawn, "PNG")
+    project = made.document.project.model_copy(update={"logo": "logo"})
+    document = made.document.evolve((project,))
+    with_logo = report_pdf(document, {**made.assets, "logo": drawn.getvalue()}, "de")
+    plain = report_pdf(made.document, made.assets, "de")
+    assert with_logo.pages == plain.pages, "it takes no room"
+    assert_nothing_outside_or_overlapping(with_logo.pdf)
+    for page in PdfReader(io.BytesIO(with_logo.pdf)).pages:
+        assert [image.image.size for image in page.images][-1:] == [(300, 60)]
+    for gone in ({}, {"logo": b"no picture"}):
+        pages = PdfReader(io.BytesIO(report_pdf(document, {**made.assets, **gone}, "de").pdf)).pages
+        assert not any(image.image.size == (300, 60) for page in pages for image in page.images)

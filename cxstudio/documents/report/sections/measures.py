@@ -95,7 +95,7 @@ def _row(material: Material, measure: Measure, names: bool) -> Row:
     cells = (
         cell(str(material.numbers[measure.id]), role=Role.MUTED),
         _title(material, measure),
-        cell(_touchpoints(material, measure)),
+        _touchpoints(material, measure),
         *(() if material.leaves_out(Anonymised.OWNERS) else (_owner(material, measure, names),)),
         cell(texts.date(measure.due).replace(" ", "\N{NO-BREAK SPACE}") if measure.due else ""),
         *(cell(text) for text in points),
@@ -130,12 +130,14 @@ def _ideas(material: Material, measure: Measure) -> list[str]:
             else tr("From the idea {idea}", idea=material.texts.quoted(text)) for text in found]  # fmt: skip
 
 
-def _touchpoints(material: Material, measure: Measure) -> str:
-    found = [t.name for i in measure.touchpoints if isinstance(t := material.document.find(i), Touchpoint)]
+def _touchpoints(material: Material, measure: Measure) -> Cell:
+    """What it is for, each leading to where the report tells of it."""
+    found = [t for i in measure.touchpoints if isinstance(t := material.document.find(i), Touchpoint)]
+    named = [Text(touchpoint.name, about=touchpoint.id) for touchpoint in found[:MOST_TOUCHPOINTS]]
     if len(found) > MOST_TOUCHPOINTS:
         rest = material.texts.trn("and {n} more", "and {n} more", len(found) - MOST_TOUCHPOINTS)
-        found = [*found[:MOST_TOUCHPOINTS], rest]
-    return "\n".join(found)
+        named.append(Text(rest))
+    return tuple(named)
 
 
 def _owner(material: Material, measure: Measure, names: bool) -> Cell:

@@ -31,7 +31,7 @@ def content(material: Material) -> Section | Missing:
 def _touchpoint(material: Material, touchpoint: Touchpoint) -> Iterator[Block]:
     texts, document = material.texts, material.document
     stage = document.get(Stage, touchpoint.stage).name
-    yield Heading(f"{touchpoint.name} ({stage})")
+    yield Heading(f"{touchpoint.name} ({stage})", touchpoint.id)
     figures = _figures(material, touchpoint)
     if figures:
         yield Paragraph(figures)
@@ -50,7 +50,7 @@ def _touchpoint(material: Material, touchpoint: Touchpoint) -> Iterator[Block]:
     for measure in measures:
         aims = "; ".join(target_text(target, texts, with_date=True) for target in material.targets(measure.id))
         line = f"{material.numbers[measure.id]} {measure_line(material, measure)}"
-        yield Paragraph(f"{line}: {aims}." if aims else f"{line}.")
+        yield Paragraph(f"{line}: {aims}." if aims else f"{line}.", about=measure.id)
     if not measures:
         yield Paragraph(touchpoint.no_measure_reason.strip() or texts.tr("No measure is planned here yet."), Role.MUTED)
 
