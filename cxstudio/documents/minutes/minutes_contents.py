@@ -8,8 +8,9 @@ from enum import Enum
 from cxstudio.analysis.journeys.unsorted_notes import parked_notes
 from cxstudio.analysis.workshops.planned_times import agenda_of
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
-from cxstudio.documents.minutes.minutes_sections import OVER, present, real_span, workshop_of
+from cxstudio.documents.minutes.minutes_sections import OVER, workshop_of
 from cxstudio.documents.minutes.photo_pages import wall_photos
+from cxstudio.documents.report.workshop_record import present, real_span
 from cxstudio.model import Decision, Document, Idea, Measure, Question, VoteRound
 from cxstudio.wording.texts import N_, Texts
 
@@ -48,7 +49,7 @@ def minutes_contents(document: Document, texts: Texts, details: MinutesDetails) 
     agenda += [real_span(workshop, texts, details.zone)] if workshop is not None and blocks else []
     worked = [trn("{n} question", "{n} questions", len(asked)), trn("{n} idea", "{n} ideas", ideas)] if asked else []
     said = {
-        MinutesPart.PARTICIPANTS: present(document, workshop, details, texts).rstrip("."),
+        MinutesPart.PARTICIPANTS: present(document, workshop, details.record, texts).rstrip("."),
         MinutesPart.AGENDA: " · ".join(part for part in agenda if part),
         MinutesPart.IDEAS: " · ".join(worked),
         MinutesPart.VOTES: trn("{n} vote", "{n} votes", votes) if votes else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from cxstudio.documents.report.workshop_record import RecordDetails
 from cxstudio.model import Id
 
 
@@ -18,3 +19,8 @@ class MinutesDetails:
     """With names of people beside their roles."""
     zone: tzinfo | None = None
     """Where the reader is; None: where this computer is. Real times are told in it."""
+
+    @property
+    def record(self) -> RecordDetails:
+        """How much of the workshop itself is told."""
+        return RecordDetails(self.names, self.zone)

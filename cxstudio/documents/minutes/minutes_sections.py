@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import tzinfo
 from typing import Final
 
 from cxstudio.analysis.journeys.unsorted_notes import parked_notes
 from cxstudio.analysis.votes.vote_results import result_of
-from cxstudio.analysis.workshops.planned_times import agenda_of, people_of, plan_agenda
 from cxstudio.documents.content import (
     Block,
     Column,
@@ -21,7 +19,6 @@ from cxstudio.documents.content import (
     Spacing,
     Style,
     Table,
-    Text,
     cell,
 )
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
@@ -29,25 +26,21 @@ from cxstudio.documents.minutes.photo_pages import photos_section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections.ideas import vote_sentences
 from cxstudio.documents.report.sections.measures import measure_table
+from cxstudio.documents.report.workshop_record import agenda_blocks, held_on, present
 from cxstudio.look.roles import Role
 from cxstudio.model import (
-    AgendaBlock,
-    BreakoutGroup,
     Decision,
     Document,
     Id,
     Idea,
     Measure,
-    Participant,
     Question,
     VoteRound,
     Workshop,
 )
 from cxstudio.model.kinds import MeasureStatus, VoteKind
-from cxstudio.model.workshops import moment_of
 from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.figures.decision_sentences import decision_line
-from cxstudio.wording.findings.agenda_sentences import group_text, minutes_text, moment_text
 from cxstudio.wording.texts import Texts
 
 OVER: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
@@ -101,106 +94,17 @@ def _beginning(material: Material, workshop: Workshop | None, details: MinutesDe
     lead = " · ".join(part for part in (project.title, project.client, place) if part)
     if project.question:
         blocks.append(Paragraph(project.question))
-    said = present(document, workshop, details, texts)
+    said = present(document, workshop, details.record, texts)
     if said:
         blocks += [Heading(texts.tr("Participants")), Paragraph(said)]
     if workshop is not None:
-        blocks += _agenda(document, workshop, details, texts)
+        blocks += agenda_blocks(document, workshop, details.record, texts)
     asked = [q for q in document.all(Question) if document.having(Idea, "question", q.id)]
     if asked:
         rows = tuple(Row((cell(q.text), cell(texts.number(_ideas_of(document, q))))) for q in asked)
         table = Table((Column(texts.tr("Question")), Column(texts.tr("Ideas"), 0.12, 1.0)), rows)
         blocks += [Heading(texts.tr("What was worked on")), table]
     return Section(minutes_title(document, workshop, texts, details.zone), tuple(blocks), lead, texts.tr("Minutes"))
-
-
-def present(document: Document, workshop: Workshop | None, details: MinutesDetails, texts: Texts) -> str:
-    """Who was there: how many of each role; with their names only where that is asked for."""
-    listed = workshop.people if workshop is not None else ()
-    people = [p for p in map(document.find, listed) if isinstance(p, Participant)]
-    if not people:
-        n = people_of(workshop) if workshop is not None else 0
-        people = [] if n else list(document.all(Participant))
-    if not people:
-        return texts.trn("{n} person", "{n} people", n) + "." if n else ""
-    if details.names:
-        said = [" – ".join(part for part in (p.name, p.role) if part) or texts.tr("without a role") for p in people]
-    else:
-        roles = Counter(p.role.strip() for p in people)
-        unnamed = texts.tr("without a role")
-        said = [f"{n} × {role or unnamed}" for role, n in sorted(roles.items(), key=_last_unnamed)]
-    return texts.trn("{n} person", "{n} people", len(people)) + ": " + ", ".join(said) + "."
-
-
-def _last_unnamed(role: tuple[str, int]) -> tuple[bool, int, str]:
-    return not role[0], -role[1], role[0].casefold()
-
-
-def _agenda(document: Document, workshop: Workshop, details: MinutesDetails, texts: Texts) -> Iterator[Block]:
-    """Every block with its planned time and how long it took; who led it only where people are to be named."""
-    blocks, tr = agenda_of(document, workshop.id), texts.tr
-    if not blocks:
-        return
-    plan = plan_agenda(workshop, blocks)
-    ran = any(block.began or block.skipped for block in blocks)
-    columns = [Column(tr("Planned"), 0.13)]
-    columns += [Column(tr("As it was"), 0.19)] if ran else []
-    columns += [Column(tr("Topic"), 0.32), Column(tr("Goal"))]
-    columns += [Column(tr("Led by"), 0.18)] if details.names else []
-    rows = []
-    for block in blocks:
-        time = plan.of(block.id)
-        topic = (*cell(block.title, Style.STRONG), *_groups(document, block, details, texts))
-        cells = [cell(f"{_clock(time.start)}–{_clock(time.end)}")]
-        cells += [cell(_really(block, texts, details.zone))] if ran else []
-        cells += [topic, cell(block.goal)]
-        cells += [cell(block.who)] if details.names else []
-        rows.append(Row(tuple(cells)))
-    yield Heading(tr("Agenda"))
-    yield Table(tuple(columns), tuple(rows), spacing=Spacing.CLOSE)
-    really = real_span(workshop, texts, details.zone)
-    if really:
-        planned = tr("Planned: {start} to {end}.", start=_clock(plan.start), end=_clock(plan.end))
-        yield Paragraph(f"{planned} {really}", Role.MUTED)
-
-
-def real_span(workshop: Workshop, texts: Texts, zone: tzinfo | None) -> str:
-    """From when to when it really was: "Really: 09:02 to 12:51."; "" before it is over."""
-    began, ended = moment_of(workshop.began), moment_of(workshop.ended)
-    if began is None or ended is None:
-        return ""
-    return texts.tr("Really: {began} to {ended}.", began=moment_text(began, zone), ended=moment_text(ended, zone))
-
-
-def held_on(workshop: Workshop, zone: tzinfo | None) -> date | None:
-    """The day it really began, else the day it is planned for."""
-    began = moment_of(workshop.began)
-    return began.astimezone(zone).date() if began is not None else workshop.day
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24:02}:{minute % 60:02}"
-
-
-def _groups(document: Document, block: AgendaBlock, details: MinutesDetails, texts: Texts) -> Iterator[Text]:
-    """Who worked apart: each group with its place and task, its people named only where that is asked for."""
-    for group in document.having(BreakoutGroup, "block", block.id):
-        people = [p for p in map(document.find, group.people) if isinstance(p, Participant)] if details.names else []
-        named = ", ".join(p.name or p.role for p in people if p.name or p.role)
-        told = [group_text(group, texts), " ".join(group.task.split()), named]
-        yield Text(". ".join(part.rstrip(".") for part in told if part), Style.SMALL, Role.MUTED)
-
-
-def _really(block: AgendaBlock, texts: Texts, zone: tzinfo | None) -> str:
-    """When a block was really done and how long it took, without its breaks; what did not begin says nothing."""
-    began, ended = moment_of(block.began), moment_of(block.ended)
-    if block.skipped:
-        return texts.tr("left out")
-    if began is None or ended is None:
-        return texts.tr("since {time}", time=moment_text(began, zone)) if began is not None else ""
-    minutes = max(round(((ended - began).total_seconds() - block.halted) / 60), 0)
-    span = f"{moment_text(began, zone)}–{moment_text(ended, zone)}"
-    return f"{span} ({minutes_text(minutes, texts)})"
 
 
 def _ideas_of(document: Document, question: Question) -> int:

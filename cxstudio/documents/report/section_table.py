@@ -32,6 +32,7 @@ from cxstudio.documents.report.sections import (
     stages,
     stakeholders,
     to_be,
+    workshops,
 )
 from cxstudio.documents.report.sections.charts import deltas, pictures, usual_charts, views
 from cxstudio.model import ReportSettings
@@ -103,6 +104,7 @@ SECTIONS: Final = (
         5,
     ),
     SectionRow("control", N_("Looking back"), control.content, rank=4),
+    SectionRow("workshops", N_("Workshop record"), workshops.content, _WHOLE),
     SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, _WHOLE),
     SectionRow(METHOD, N_("Method note"), method.content, rank=0),
     SectionRow(GLOSSARY, N_("Glossary"), glossary.content, _WHOLE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
@@ -17,7 +18,7 @@ from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type, TypeScale
-from cxstudio.model import Channel, Id, Touchpoint
+from cxstudio.model import Channel, Id, Measure, Touchpoint
 from cxstudio.model.known_channels import icon_of
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import Texts
@@ -49,6 +50,8 @@ class CardValue(NamedTuple):
     """What is said where the name is too long."""
     words: tuple[str, str, str] = ("", "", "")
     """What critical, stardust and disagreeing are called."""
+    measures: str = ""
+    """The numbers of its measures, on paper: "M 1, 5"."""
 
 
 class CardStyle(NamedTuple):
@@ -94,7 +97,8 @@ class TouchpointLane(Lane):
             inset = gap(scene) / 2 + scene.aside
             if touchpoint is not None:
                 value = card_value(scene, touchpoint)
-                tall = style if fixed else style._replace(height=min(most, grown(value.name, style, scene.whole)))
+                high = grown(value.name, style, scene.whole, numbered=bool(value.measures))
+                tall = style if fixed else style._replace(height=min(most, high))
                 groups.append(Placed(x + inset, top, card(value, tall)))
             elif column.hidden:
                 made = fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height)
@@ -131,7 +135,10 @@ def _tallest(scene: Scene) -> float:
     index = scene.index
 
     def needed(touchpoint: Id) -> float:
-        return grown(scene.full_name(touchpoint), style, scene.whole) if touchpoint in index else 0.0
+        if touchpoint not in index:
+            return 0.0
+        numbered = bool(measure_numbers(scene, touchpoint))
+        return grown(scene.full_name(touchpoint), style, scene.whole, numbered=numbered)
 
     tallest = scene.total("card height", needed, lambda heights: max(heights, default=0.0))
     if scene.style.folded_stages:  # figures may have brought out others since those were measured
@@ -140,14 +147,29 @@ def _tallest(scene: Scene) -> float:
     return tallest
 
 
-def grown(name: str, style: CardStyle, whole: bool = False) -> float:
-    """Height of a card of this style that has room for its name: for as many lines as one shows at most."""
+def measure_numbers(scene: Scene, touchpoint: Id) -> str:
+    """The numbers of the measures at a touchpoint as its card on paper has them: "M 1, 5"; "" on the screen."""
+    if not scene.style.paper or scene.far:
+        return ""
+    measures = scene.document.having(Measure, "touchpoints", touchpoint)
+    if not measures:
+        return ""
+    numbers = scene.once("measure numbers", lambda: plan_numbers(scene.document))
+    listed = sorted(numbers[measure.id] for measure in measures)
+    return scene.texts.tr("M {numbers}", numbers=", ".join(map(str, listed)))
+
+
+def grown(name: str, style: CardStyle, whole: bool = False, *, numbered: bool = False) -> float:
+    """Height of a card of this style that has room for its name, as many lines as one shows at most, and, where it is
+    `numbered`, for the numbers of its measures.
+    """
     title, wide = title_type(style), _room(style)
     if not whole and text.width(style.fonts, name, title.face, title.size) <= _SURELY * wide:
         return style.height
     most = text.UNBOUNDED if whole else MOST_LINES
     lines = min(most, len(text.wrap(style.fonts, name, title.face, title.size, wide, most)))
-    return max(style.height, style.type(_TOP) + lines * title.leading + _foot_height(style))
+    numbers = style.type.small_strong.leading if numbered else 0.0
+    return max(style.height, style.type(_TOP) + lines * title.leading + numbers + _foot_height(style))
 
 
 def _room(style: CardStyle) -> float:
@@ -184,6 +206,7 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
         figures is not None and figures.uncertain,
         scene.texts.tr("more"),
         sign_words(scene.texts),
+        measure_numbers(scene, touchpoint.id),
     )
 
 
@@ -210,9 +233,16 @@ def card(value: CardValue, style: CardStyle) -> Group:
     ]
     title = title_type(style)
     top = unit(_TOP)
-    lines = max(1, int((high - top - _foot_height(style) + 1e-6) // title.leading))
+    strong = style.type.small_strong
+    foot = _foot_height(style) + (strong.leading if value.measures else 0.0)
+    lines = max(1, int((high - top - foot + 1e-6) // title.leading))
     role = Role.FAINT if value.unnamed else Role.INK
     items.extend(folded(style.fonts, value.name, title, inset, top, _room(style), role, lines, value.more))
+    if value.measures:
+        base = high - foot + strong.rise
+        items.append(
+            text.single(style.fonts, value.measures, strong, inset, base, Role.ACCENT, _room(style), words=True)
+        )
     items.extend(_foot(value, style, near))
     return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
 

@@ -99,7 +99,8 @@ def map_pages(
         ranges = paginate(narrow, page_width)
         longest = max(r.stop - r.start for r in ranges)
         beside = min(beside, longest)  # gaps are narrower: more columns than were meant may stand on a page
-        wide = exact(min(widest, max(least, room / longest)) - 1 / 64)
+        fill = max(room / longest, min(_filling(narrow, r, room) for r in ranges))
+        wide = exact(min(widest, max(least, fill)) - 1 / 64)
         scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
         pages = [page for r in ranges for page in _pages(scene, r, page_height)]
         if style.bounded or all(page.picture.height <= page_height for page in pages):
@@ -109,6 +110,13 @@ def map_pages(
             least = widest = room / beside
         else:
             style, least, widest = replace(style, bounded=True), NARROWEST, WIDEST
+
+
+def _filling(scene: Scene, columns: ColumnRange, room: float) -> float:
+    """How wide columns may be so that those of a page fill it: what is left out between two of them stays narrow."""
+    here = scene.columns[columns.start : columns.stop]
+    gaps = [column.width for column in here if column.left_out]
+    return (room - sum(gaps)) / max(1, len(here) - len(gaps))
 
 
 def ranges_of(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRange]:

@@ -35,7 +35,9 @@ def content(material: Material) -> Section | Missing:
     if journey is None or not material.touchpoints:
         return Missing(texts.tr("There is no map: the journey has no touchpoints yet."))
     headline = map_headline(material.document, material.figures, texts, _counted(material), _shown(material))
-    note = " · ".join(part for part in (journey.title, short_basis(material)) if part)
+    numbered = any(material.measures_at(touchpoint) for touchpoint in _shown(material))
+    sign = texts.tr("M: number of the measure") if numbered else ""
+    note = " · ".join(part for part in (journey.title, short_basis(material), sign) if part)
     drawn = Figure(partial(_pictures, material, journey.id), brief=partial(_pictures, material, journey.id, brief=True))
     return Section(headline, (drawn,), _lead(material, journey), note)
 
@@ -75,8 +77,9 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
     words = tuple(kind for kind in lanes if LANE_CONTENTS[kind].grows)
     figures = tuple(kind for kind in lanes if kind not in words)
     if _in_short(material) and words and figures:
-        fewest = [picture for pictures in laid_out(figures).values() for picture in pictures]
-        for more in _more_and_more(lanes, figures):
+        kept = tuple(kind for kind in lanes if kind in figures or (kind in ABOUT_PEOPLE and _wanted(material)))
+        fewest = [picture for pictures in laid_out(kept).values() for picture in pictures]
+        for more in _more_and_more(lanes, kept):
             found = [picture for pictures in laid_out(more).values() for picture in pictures]
             if len(found) <= len(fewest):
                 return found
@@ -99,8 +102,13 @@ def _in_short(material: Material) -> bool:
     return material.settings.preset is not ReportPreset.DOCUMENTATION
 
 
+def _wanted(material: Material) -> bool:
+    """Whether somebody asked for what is said of people: then no other lane takes its room."""
+    return material.settings.about_people
+
+
 def _more_and_more(lanes: tuple[LaneKind, ...], figures: tuple[LaneKind, ...]) -> Iterator[tuple[LaneKind, ...]]:
-    """All lanes, then always one lane of words less, from the last one on."""
+    """All lanes, then always one lane of words less, from the last one on; `figures` always stay."""
     words = [kind for kind in lanes if kind not in figures]
     for most in range(len(words), 0, -1):
         yield tuple(kind for kind in lanes if kind in figures or kind in words[:most])
