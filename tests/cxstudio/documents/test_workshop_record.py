@@ -82,9 +82,9 @@ def test_the_map_of_a_report_names_measures_by_their_numbers_and_says_so() -> No
 
 def test_the_lane_about_people_stays_on_a_short_map_where_somebody_wants_it() -> None:
     from cxstudio.documents.content import Room, Section
+    from cxstudio.edits import show_lanes
     from cxstudio.layout.display.display_list import TextLine
     from cxstudio.look.fonts import font_book
-    from cxstudio.edits import show_lanes
     from cxstudio.model import Journey, Touchpoint
     from cxstudio.model.lane_kinds import LaneKind
 
