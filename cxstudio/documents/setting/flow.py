@@ -191,7 +191,7 @@ class _Flow:
         """Instead of a table or drawing: why there is none; nothing without a reason."""
         if why:
             self._heading(title)
-            self._paragraph(why, Role.MUTED)
+            self._paragraph(why, Role.MUTED, None)
 
     def _beside(self, pictures: Sequence[DisplayList]) -> None:
         height = max(picture.height for picture in pictures)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from cxstudio.merging.conflicts import Conflict, Side
 from cxstudio.wording.findings.merge_sentences import ConflictLines
@@ -126,6 +126,7 @@ class ConflictCard(QWidget):
         parts.append(shown)
         if means:
             parts.append(label(means, "small", wrap=True))
+        box: QBoxLayout
         if side is Side.BOTH:
             box = row(made, label(text, "strong"), label(means, "muted"), -1, spacing=8)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QWidget
 
 from cxstudio.model import Document, Id, MeasureChange, Record
 from cxstudio.session.versions.kept import ReadVersion, changes_between
@@ -60,7 +60,7 @@ class VersionDetail(QScrollArea):
         box.addStretch(1)
         self.setWidget(inner)
 
-    def _deeds(self, read: ReadVersion) -> QWidget | object:
+    def _deeds(self, read: ReadVersion) -> QBoxLayout:
         tr = self._context.tr
         back = button(tr("Restore"), lambda: self.restore.emit(read), "primary")
         back.setEnabled(read.loaded is not None and not self._context.session.read_only)
