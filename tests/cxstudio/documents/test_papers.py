@@ -62,7 +62,10 @@ def printed(paper: Paper, language: str = "de") -> PdfFile:
     return report_pdf(complete(made.document), made.assets, language, paper=paper)
 
 
-@pytest.mark.parametrize(("place", "name"), list(enumerate(SHEETS)))
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [pytest.param(place, name, marks=[pytest.mark.torture] if place > 2 else []) for place, name in enumerate(SHEETS)],
+)
 def test_every_section_stays_on_every_paper(place: int, name: str) -> None:
     language = ("de", "en", "en", "de")[place % 4]
     report, document = printed(SHEETS[name], language), sample("lindenfurt", language).document
@@ -80,7 +83,11 @@ EVERY = ("a4-portrait", "a3-landscape", "a3-portrait", "letter-portrait")
 
 @pytest.mark.parametrize(
     ("name", "many"),
-    [*((name, 1) for name in EVERY[:2]), *(pytest.param(name, 12, marks=pytest.mark.torture) for name in EVERY)],
+    [
+        (EVERY[0], 1),
+        pytest.param(EVERY[1], 1, marks=pytest.mark.torture),
+        *(pytest.param(name, 12, marks=pytest.mark.torture) for name in EVERY),
+    ],
 )
 def test_very_long_texts_stay_on_every_paper(name: str, many: int) -> None:
     report = report_pdf(complete(long_words(many)), {}, "de", paper=SHEETS[name])

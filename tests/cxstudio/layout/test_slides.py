@@ -38,6 +38,12 @@ from tests.examples import examples
 from tests.unmeasured import unmeasured
 
 SCREENS = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (640, 480)]
+ALL_SCREENS = [
+    *SCREENS[:2],
+    *(pytest.param(*screen, marks=pytest.mark.torture) for screen in SCREENS[2:-2]),
+    *SCREENS[-2:],
+]
+"""A usual, a large, an upright and a very small one; the others with the slow tests."""
 LINDENFURT = sample("lindenfurt", "de").document
 LARGE = sample("large", "en").document
 
@@ -162,7 +168,7 @@ def test_a_stage_that_is_gone_leads_on() -> None:
 # The slides
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("width", "height"), ALL_SCREENS)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_sample_can_be_read_on_every_screen(width: int, height: int, language: str) -> None:
     document = sample("lindenfurt", language).document
@@ -185,10 +191,10 @@ def test_awkward_journeys_can_be_read(document: Document, screen: tuple[int, int
         check(slide, *screen)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_at_most_seven_cards_and_three_lanes(screen: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("width", "height"), ALL_SCREENS)
+def test_at_most_seven_cards_and_three_lanes(width: int, height: int) -> None:
     for document in (LINDENFURT, LARGE):
-        for step, slide in slides(document, *screen)[:50]:
+        for step, slide in slides(document, width, height)[:50]:
             keys = [p.group.key.partition(":")[0] for p in slide.flat()]
             assert max(keys.count("card"), keys.count("stage"), keys.count("measure")) <= 7
             if step.kind is StepKind.STAGE:

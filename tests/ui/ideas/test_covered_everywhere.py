@@ -157,6 +157,7 @@ def _is_drawn(row: Output) -> bool:
     return row.ending == ".png" or row.id.startswith(("map_a", "map_tiles", "comparison_pdf"))
 
 
+@pytest.mark.torture
 def test_nothing_that_is_handed_on_holds_it(window: MainWindow) -> None:
     handed_on(window, (row for row in OUTPUTS if row.needs is not Need.CHART and not _is_drawn(row)))
     document, made = window.context.document, set()

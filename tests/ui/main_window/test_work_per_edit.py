@@ -36,7 +36,7 @@ SIZES = (14, 400)
 Edit = Callable[[MainWindow], object]
 
 
-@pytest.fixture(params=SIZES)
+@pytest.fixture(params=(SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.torture)))
 def window(request: pytest.FixtureRequest, open_window: OpenWindow, folders: Folders, qtbot: QtBot) -> MainWindow:
     """A journey somebody may rate, a touchpoint selected, every kind of workspace visited before."""
     size: int = request.param
