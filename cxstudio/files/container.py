@@ -20,6 +20,8 @@ PROJECT = "project.json"
 MANIFEST = "manifest.json"
 ASSETS = "assets/"
 SUFFIX = ".cxs"
+NOT_ENCRYPTED = "CX Studio. Not encrypted / nicht verschlüsselt.".encode()
+"""What the file itself says, to whoever looks into it."""
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 1_000 * MEGABYTE
@@ -95,9 +97,11 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
 def pack(package: Package) -> bytes:
     """The bytes of a container; the same content always gives the same bytes."""
     lineage = package.lineage
-    manifest = {"format": FORMAT, "program": f"CX Studio {cxstudio.__version__}", **lineage.entries()}
+    program = f"CX Studio {cxstudio.__version__}"
+    manifest = {"format": FORMAT, "program": program, "encrypted": False, **lineage.entries()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
+        archive.comment = NOT_ENCRYPTED
         _add(archive, MANIFEST, write_json(manifest), zipfile.ZIP_DEFLATED)
         _add(archive, PROJECT, package.project, zipfile.ZIP_DEFLATED)
         for digest in sorted(package.assets):

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from cxstudio.merging.conflicts import Records
 from cxstudio.model import (
-    BY_NAME,
     Channel,
     Department,
     Headline,
@@ -51,7 +50,7 @@ _KEYS: Final[Mapping[type[Record], Callable[[Any], Hashable]]] = {
 def aligned(before: Records, here: Records, there: Records) -> tuple[Records, Records]:
     """Both copies with one id for what is one thing: the one it had before, else the smaller of the two.
 
-    Where one id stands for things of two kinds, the second of them gets another id.
+    Where one id stands for things of two kinds, the later of them gets another id.
     """
     mine, theirs = _by_key(here), _by_key(there)
     new_here: dict[Id, Id] = {}
@@ -65,11 +64,13 @@ def aligned(before: Records, here: Records, there: Records) -> tuple[Records, Re
             new_there[b] = a
         elif chosen == b and b not in here:
             new_here[a] = b
-    for record_id in here.keys() & there.keys():
-        kinds = sorted({type(here[record_id]).__name__, type(there[record_id]).__name__})
-        if len(kinds) > 1:
-            later = BY_NAME[kinds[1]]
-            (new_here if type(here[record_id]) is later else new_there)[record_id] = f"{record_id}-{kinds[1].lower()}"
+    for record_id in here.keys() | there.keys():
+        states = [side[record_id] for side in (before, here, there) if record_id in side]
+        if len({type(state) for state in states}) > 1:
+            first = type(states[0]) if record_id in before else min((type(s) for s in states), key=lambda k: k.__name__)
+            for side, names in ((here, new_here), (there, new_there)):
+                if record_id in side and type(side[record_id]) is not first:
+                    names[record_id] = f"{record_id}-{type(side[record_id]).__name__.lower()}"
     return _renamed(here, new_here), _renamed(there, new_there)
 
 

@@ -24,6 +24,8 @@ class NoticeKind(StrEnum):
     SECOND_INSTANCE = "second_instance"
     PROBLEMS = "problems"
     UNPROTECTED = "unprotected"
+    SALVAGED = "salvaged"
+    RETENTION = "retention"
 
 
 class Action(StrEnum):
@@ -178,6 +180,30 @@ def problems(found: list[Problem]) -> Notice:
             len(found),
         ),
         details=tuple(found),
+    )
+
+
+def salvaged(name: str, records: int, missing: Sequence[Problem]) -> Notice:
+    if not missing:
+        return Notice(
+            NoticeKind.SALVAGED, N_("All of “{name}” was rescued. Save it under another name."), {"name": name}
+        )
+    return Notice(
+        NoticeKind.SALVAGED,
+        **trn(
+            "“{name}” was rescued with {records} records; {n} thing is missing. Save it under another name.",
+            "“{name}” was rescued with {records} records; {n} things are missing. Save it under another name.",
+            len(missing),
+        ),
+        values={"name": name, "records": records},
+        details=tuple(missing),
+    )
+
+
+def retention_over() -> Notice:
+    return Notice(
+        NoticeKind.RETENTION,
+        N_("The day until which these data were to be kept has passed. Delete them, or choose a later day."),
     )
 
 

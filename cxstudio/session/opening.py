@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from time import sleep
 
@@ -53,7 +53,9 @@ def open_file(path: Path, folders: Folders, reader: Reader) -> Steps[Opened]:
             reason = NoticeKind.NEWER_FORMAT
             notices = [say.newer_format(path.name)]
         opened = _opened(loaded, SavedFile(folders, loaded.content.document, path, lock=lock, why_read_only=reason))
-        opened.notices = notices + opened.notices
+        until = loaded.content.document.project.retain_until
+        over = [say.retention_over()] if until is not None and until < date.today() else []
+        opened.notices = notices + opened.notices + over
         if reason is None:
             yield from recover(opened, reader)
         return opened

@@ -12,10 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from cxstudio.edits import add_note
 from cxstudio.files.backups import Backups
+from cxstudio.files.salvage import salvage
 from cxstudio.model import Measure, Note, Participant, Touchpoint
 from cxstudio.model.kinds import NoteKind
 from cxstudio.session import Folders, Session
 from cxstudio.session.folders import project_key
+from cxstudio.session.notices import salvaged
 from cxstudio.session.versions.kept import name_version, versions_of
 from ui.main_window.main_window import MainWindow
 from ui.pages.versions.versions_page import VersionsPage
@@ -58,6 +60,20 @@ def version_states(window: MainWindow, shoot: Callable[[str], str], folder: Path
         each.decide(next((s for s in each.sides if s.value == side), next(iter(each.sides))))
     page.panel.cards[-1].take_focus()
     yield shoot("versions-merge-decided")
+    context.commands.run("project.people")
+    yield shoot("people")
+    context.commands.run("project.page_works_council")
+    yield shoot("works-council")
+    for overlay in window.shell.open_overlays.values():
+        overlay.hide()
+    broken = folder / "broken.cxs"
+    broken.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    found = salvage(broken)
+    rescued = Session.new(session.folders, found.document, found.assets, keep=True)
+    rescued.notices.tell(salvaged(broken.name, len(found.document), found.missing))
+    window.show_session(rescued)
+    window.shell.show_page("rescued")
+    yield shoot("rescued")
 
 
 def _sales(path: Path, copy: Path, folder: Path) -> None:

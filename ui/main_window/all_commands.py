@@ -10,13 +10,13 @@ from ui.main_window import (
     appearance_commands,
     copy_commands,
     export_commands,
+    file_commands,
     own_catalogue_commands,
     print_commands,
     project_commands,
     report_options_commands,
     undo_commands,
     verify_commands,
-    version_commands,
 )
 from ui.presentation import second_screen
 from ui.shell import shell
@@ -27,7 +27,7 @@ _FIRST: Final = BY_NAME["journey"]
 
 COMMANDS: Final[tuple[Command, ...]] = (
     *project_commands.COMMANDS,
-    *version_commands.COMMANDS,
+    *file_commands.COMMANDS,
     *undo_commands.COMMANDS,
     shell.NOTE,
     *export_commands.COMMANDS,

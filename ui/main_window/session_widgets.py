@@ -13,6 +13,7 @@ from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
 from ui.main_window.copy_commands import CopyPart
 from ui.main_window.export_commands import ExportPart
+from ui.main_window.file_commands import FilePart
 from ui.main_window.left_work import LeftWork
 from ui.main_window.opening import PAGE as OPENING
 from ui.main_window.opening import Opening
@@ -23,7 +24,6 @@ from ui.main_window.report_options_commands import ReportOptionsPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
 from ui.main_window.verify_commands import VerifyPart
-from ui.main_window.version_commands import VersionPart
 from ui.main_window.window import Window
 from ui.pages.opening_page import OpeningPage
 from ui.pages.settings_page import SettingsPage
@@ -56,6 +56,8 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
             "import": lambda c: _import(window, c),
             "returned": _returned,
             "versions": lambda c: _versions(window, c),
+            "people": lambda c: _people(window, c),
+            "rescued": lambda c: _rescued(window, c),
             OPENING: lambda c: _opening(opening, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
@@ -70,6 +72,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         VerifyPart(window, context),
         VersionPart(window, context),
         ReportOptionsPart(window, context),
+        FilePart(window, context),
         PrintPart(window, context),
         LookPart(window, context),
         SessionNotices(window, context),
@@ -108,6 +111,18 @@ def _versions(window: Window, context: Context) -> QWidget:
     from ui.pages.versions.versions_page import VersionsPage
 
     return VersionsPage(context, window.show_session, window.back)
+
+
+def _people(window: Window, context: Context) -> QWidget:
+    from ui.pages.people_page import PeoplePage
+
+    return PeoplePage(context, window.back)
+
+
+def _rescued(window: Window, context: Context) -> QWidget:
+    from ui.pages.rescue_page import RescuePage
+
+    return RescuePage(context, window.back)
 
 
 def _import(window: Window, context: Context) -> QWidget:

@@ -41,7 +41,7 @@ A project is one file, `name.cxs`: a zip without encryption, made of
 |---|---|
 | `project.json` | all records, described below |
 | `assets/<hash>` | pictures, PNG or JPEG, each under the SHA-256 of its bytes in 64 hexadecimal digits |
-| `manifest.json` | what wrote the file and where it comes from: `{"format": FORMAT_NUMBER, "program": "CX …", …}` |
+| `manifest.json` | what wrote the file and where it comes from, and that it is not encrypted |
 | `base/<hash>.json` | the `project.json` of an earlier version, under its SHA-256, for merging two copies |
 
 `project.json` is UTF-8 JSON with sorted keys:
@@ -51,13 +51,14 @@ A project is one file, `name.cxs`: a zip without encryption, made of
 `records` holds one list for each kind of record. A field that holds its default is not written.
 Members are stored or deflated; nothing else is read.
 
-`manifest.json` also holds, where they are known: `project`, an id that all copies of a project share; `versions`, the
-SHA-256 of `project.json` in each version the file comes from, the newest last, at most MOST_VERSIONS; `saved_by`,
-which tells whether two versions were saved on one machine and nothing else; `erased`, the ids of people deleted for
-good, who do not come back when copies are merged. The first save after opening a file that another machine saved last
-embeds the project as it was opened under `base/`; merging embeds the other copy. At most MOST_BASES are embedded,
-LARGEST_BASES MB in all. Nothing of this is needed to open a project. Deleting a person for good cleans what is
-embedded, too; an embedded version in which the name still stands elsewhere is left out.
+`manifest.json` is `{"encrypted": false, "format": FORMAT_NUMBER, "program": "CX Studio …"}`, and holds, where they are
+known: `project`, an id that all copies of a project share; `versions`, the SHA-256 of `project.json` in each version
+the file comes from, the newest last, at most MOST_VERSIONS; `saved_by`, which tells whether two versions were saved on
+one machine and nothing else; `erased`, the ids of people deleted for good, who do not come back when copies are merged.
+The first save after opening a file that another machine saved last embeds the project as it was opened under `base/`;
+merging embeds the other copy. At most MOST_BASES are embedded, LARGEST_BASES MB in all. Nothing of this is needed to
+open a project. Deleting a person for good cleans what is embedded, too; an embedded version in which the name still
+stands elsewhere is left out.
 
 ## Rules for programs that read or write it
 
@@ -80,7 +81,8 @@ embedded, too; an embedded version in which the name still stands elsewhere is l
 - Limits, beyond which a file is not opened: PROJECT_MB MB for `project.json`; MEMBERS members; unpacked in all FREE_MB
   MB, of a larger file TIMES times its own size, at most WHOLE_MB MB; VALUES values and RECORDS records; a picture of
   INPUT_MB MB or PIXELS million pixels is not shown. Amounts reach from −1,000,000,000,000 to 1,000,000,000,000.
-- Everything is plain to read for whoever has the file: it is **not encrypted**.
+- Everything is plain to read for whoever has the file: it is **not encrypted**, as its manifest
+  and comment say.
 
 ## Kinds of records
 

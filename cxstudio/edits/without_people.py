@@ -1,0 +1,148 @@
+"""A copy of a project that can be handed on: no names, no single ratings, no pictures; counts stay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cxstudio.model import (
+    GROUP_VOICE,
+    Document,
+    Idea,
+    MeasureChange,
+    Participant,
+    Picture,
+    Record,
+    Round,
+    SurveyCounts,
+    TouchpointRatings,
+    Workshop,
+    new_id,
+)
+from cxstudio.model.base import FrozenMap
+from cxstudio.model.personal_data import NAMING, names_of_people
+from cxstudio.model.registry import map_fields, ref_fields
+
+BLACKED_OUT: Final = "▮▮▮"
+_ALONE: Final = ("emotion", "importance", "quick", "promise")
+_SKIPPED: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWithoutPeople:
+    """The copy, and what it leaves out."""
+
+    document: Document
+    people: int
+    """Participants left out."""
+    counted: int
+    """Touchpoints whose single ratings are counts now."""
+    dropped: int
+    """Touchpoints whose ratings are left out: fewer people rated them than the round’s smallest group."""
+    pictures: int
+    replaced: int
+    """Texts in which a name was blacked out."""
+
+
+def without_people(document: Document) -> CopyWithoutPeople:
+    """The copy. The project itself is left as it is."""
+    names = names_of_people(document)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
+    kept: list[Record] = []
+    counted = dropped = replaced = 0
+    for record in document:
+        if isinstance(record, TouchpointRatings):
+            counts, group = _counted(record, document.get(Round, record.round).minimum_group)
+            voices = {voice for name in map_fields(TouchpointRatings) for voice in getattr(record, name)}
+            counted += counts is not None
+            dropped += counts is None and bool(voices - {GROUP_VOICE})
+            kept += [each for each in (counts, group) if each is not None]
+        elif not _left_out(record):
+            bare = _bare(record)
+            clean = _blacked_out(bare, pattern)
+            replaced += clean is not bare
+            kept.append(clean)
+    people, pictures = len(document.all(Participant)), len(document.all(Picture))
+    project = document.project
+    logo = [project.model_copy(update={"logo": ""})] if project.logo else []
+    copy = Document(kept)
+    return CopyWithoutPeople(copy.evolve([_blacked_out(p, pattern) for p in logo]), people, counted, dropped, pictures,
+                             replaced)  # fmt: skip
+
+
+def _left_out(record: Record) -> bool:
+    """Records the copy does not have: people, pictures, and what was noted of a name."""
+    if isinstance(record, MeasureChange):
+        return record.field == "owner_name"
+    return isinstance(record, Participant | Picture)
+
+
+def _bare(record: Record) -> Record:
+    """A record whose fields name nobody."""
+    values: dict[str, Any] = {name: "" for name in NAMING.get(type(record), ()) if getattr(record, name)}
+    if isinstance(record, Idea) and record.author is not None:
+        values["author"] = None
+    if isinstance(record, Workshop) and record.people:
+        values |= {"people": (), "headcount": record.headcount or len(record.people)}
+    return record.model_copy(update=values) if values else record
+
+
+def _blacked_out(record: Record, pattern: re.Pattern[str] | None) -> Record:
+    """A record in whose texts no name of a person stands; the very same where none did."""
+    if pattern is None:
+        return record
+    refs = {ref.name for ref in ref_fields(type(record))} | {"id", "order"}
+    values: dict[str, Any] = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        clean = value if name in refs else _clean(value, pattern)
+        if clean != value:
+            values[name] = clean
+    return record.model_copy(update=values) if values else record
+
+
+def _clean(value: Any, pattern: re.Pattern[str]) -> Any:
+    if type(value) is str:
+        return pattern.sub(BLACKED_OUT, value)
+    if isinstance(value, tuple):
+        return tuple(_clean(each, pattern) for each in value)
+    if isinstance(value, Mapping):
+        return FrozenMap({key: _clean(each, pattern) for key, each in value.items()})
+    return value
+
+
+def _counted(ratings: TouchpointRatings, least: int) -> tuple[SurveyCounts | None, TouchpointRatings | None]:
+    """The ratings of single people as counts, where enough of them answered; and the voice of the group, if any."""
+    fields: dict[str, FrozenMap[str, int]] = {}
+    pairs = _tally(_pairs(ratings), least)
+    if pairs:
+        fields["pairs"] = pairs
+    for name in _ALONE:
+        answers = [value for voice, value in getattr(ratings, name).items() if voice != GROUP_VOICE]
+        found = _tally((_SKIPPED if value is None else str(value) for value in answers), least)
+        if found:
+            fields[name] = found
+    counts = SurveyCounts(id=new_id(), round=ratings.round, touchpoint=ratings.touchpoint, **fields) if fields else None
+    group = {
+        name: FrozenMap({GROUP_VOICE: held[GROUP_VOICE]} if GROUP_VOICE in (held := getattr(ratings, name)) else {})
+        for name in map_fields(TouchpointRatings)
+    }
+    has_group = any(group.values())
+    return counts, ratings.model_copy(update=group) if has_group else None
+
+
+def _pairs(ratings: TouchpointRatings) -> Iterable[str]:
+    voices = dict.fromkeys((*ratings.expectation, *ratings.experience))
+    for voice in voices:
+        if voice != GROUP_VOICE:
+            halves = (ratings.expectation.get(voice), ratings.experience.get(voice))
+            yield "|".join(_SKIPPED if half is None else str(half) for half in halves)
+
+
+def _tally(answers: Iterable[str], least: int) -> FrozenMap[str, int]:
+    """How often each answer was given; nothing where fewer people answered than may be told."""
+    found = Counter(answers)
+    return FrozenMap(dict(sorted(found.items()))) if sum(found.values()) >= least else FrozenMap()

@@ -1,0 +1,50 @@
+"""Which fields of a project can say who a person is. Free text can, too, and cannot be told by its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from cxstudio.model.base import Id, Record
+from cxstudio.model.document import Document
+from cxstudio.model.ideas import Test
+from cxstudio.model.journey import Note, Picture
+from cxstudio.model.measures import Measure
+from cxstudio.model.people import Persona, Stakeholder
+from cxstudio.model.project import Participant
+from cxstudio.model.workshops import AgendaBlock
+
+NAMING: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Participant: ("name", "code"),
+    Measure: ("owner_name",),
+    AgendaBlock: ("who",),
+    Test: ("with_whom",),
+    Note: ("source",),
+}
+"""Kinds of records → fields that may name real people; a copy without names leaves them empty."""
+TO_CHECK: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Persona: ("name", "source"),
+    Stakeholder: ("name",),
+    Picture: ("alternative_text",),
+}
+"""Fields that usually name nobody real; people have to look at them themselves."""
+SHORTEST: Final = 3
+"""Letters of a name that is looked for in other texts."""
+
+
+def named_in(document: Document) -> Iterator[tuple[Id, type[Record], str, str]]:
+    """Record, its kind, field and text of everything that may say who a person is."""
+    for kinds in (NAMING, TO_CHECK):
+        for kind, fields in kinds.items():
+            for record in document.all(kind):
+                for field in fields:
+                    text = getattr(record, field)
+                    if text.strip() or kind is Picture:
+                        yield record.id, kind, field, text
+
+
+def names_of_people(document: Document) -> tuple[str, ...]:
+    """Names of participants and of those responsible, the longest first, and their surnames."""
+    whole = {p.name.strip() for p in document.all(Participant)} | {m.owner_name.strip() for m in document.all(Measure)}
+    last = {name.split()[-1] for name in whole if len(name.split()) > 1}
+    return tuple(sorted((n for n in whole | last if len(n) >= SHORTEST), key=lambda n: (-len(n), n)))

@@ -1,0 +1,47 @@
+"""What is missing of a project that was rescued from a damaged file, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cxstudio.session.notices import NoticeKind
+from cxstudio.wording.error_sentences import counted
+from ui.context.context import Context
+from ui.pages.page_frame import Page
+from ui.widgets.basics import button, label, row
+
+_LOWEST: Final = 320
+"""Pixels the list has at least."""
+
+
+class RescuePage(Page):
+    """Shown once, before the project that was rescued."""
+
+    def __init__(self, context: Context, go_on: Callable[[], object]) -> None:
+        super().__init__(context)
+        tr = context.tr
+        notice = next((n for n in context.session.notices if n.kind is NoticeKind.SALVAGED), None)
+        self.body.addWidget(label(tr("Rescued from a damaged file"), "display", wrap=True))
+        said = ""
+        lines: list[str] = []
+        if notice is not None:
+            said = counted(notice.text, notice.many, notice.n, context.texts, notice.values)
+            lines = [counted(p.text, p.many, p.n, context.texts, dict(p.values)) for p in notice.details]
+        self.body.addWidget(label(said, "", wrap=True))
+        self.body.addWidget(label(tr("The damaged file stays as it is."), "muted", wrap=True))
+        self.list = QPlainTextEdit("\n".join(lines))
+        self.list.setReadOnly(True)
+        self.list.setAccessibleName(tr("What is missing"))
+        self.list.setMinimumHeight(_LOWEST)
+        self.go = button(tr("Show the project"), go_on, "primary")
+        if lines:
+            self.body.addSpacing(8)
+            self.body.addWidget(label(tr("What is missing"), "strong"))
+            self.body.addWidget(self.list, 1)
+        self.body.addSpacing(8)
+        self.body.addLayout(row(None, self.go, -1))
+        self.body.addStretch(1)
+        self.setFocusProxy(self.go)
