@@ -7,13 +7,14 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from cxstudio.errors import N_, trn
 from cxstudio.files.container import ASSETS, LARGEST_PROJECT, LARGEST_WHOLE, MOST_MEMBERS, PROJECT
-from cxstudio.files.decoding import MOST_RECORDS, MOST_TOLD, Problem, decode
+from cxstudio.files.decoding import MOST_RECORDS, MOST_TOLD, Decoded, Problem, decode
 from cxstudio.files.errors import NOTHING_CHANGED, DamagedJson, NotReadable, TooMuch, TooNew
 from cxstudio.files.lineage import is_base
 from cxstudio.files.loading import read_bytes
@@ -126,8 +127,32 @@ def _decoded(member: _Member, missing: list[Problem]) -> Document:
             content = decode(json.dumps({"format": FORMAT, "records": pieces}).encode("utf-8", "surrogatepass"))
         except (DamagedJson, TooMuch, TooNew):
             return Document()
-    missing += content.problems
+    missing += _left_out(content)
     return content.document
+
+
+def _left_out(content: Decoded) -> Iterator[Problem]:
+    """What a project that was read does not show, by kind; in a rescued one it is lost."""
+    for kind, entries in sorted(content.aside.records.items()):
+        if entries:
+            told = trn(
+                "{kind}: {n} record is left out, it says nothing without what is lost.",
+                "{kind}: {n} records are left out, they say nothing without what is lost.",
+                len(entries),
+            )
+            yield Problem(**told, values=(("kind", kind),))
+    aside = content.aside
+    values = sum(map(len, aside.fields.values())) + sum(
+        len(part) for f in aside.references.values() for part in f.values()
+    )
+    if values:
+        yield Problem(
+            **trn(
+                "{n} field is empty: it cannot be read, or names what is lost.",
+                "{n} fields are empty: they cannot be read, or name what is lost.",
+                values,
+            )
+        )
 
 
 def _pieces(text: str) -> tuple[dict[str, list[Any]], dict[str, int]]:
@@ -164,23 +189,28 @@ def _stand_ins(pieces: dict[str, list[Any]]) -> dict[str, int]:
     """Put a nameless record where one is lost that others belong to; returns how many of each kind."""
     known = {entry["id"] for entries in pieces.values() for entry in entries}
     made: dict[str, int] = {}
-    waiting = [(kind, entry) for kind, entries in pieces.items() for entry in entries]
-    while waiting:
-        name, entry = waiting.pop()
-        for ref in ref_fields(BY_NAME[name]):
-            target = entry.get(ref.name)
-            kind = ref.kinds[0].__name__
-            if not ref.owner or not isinstance(target, str) or target in known or kind not in _STAND_INS:
-                continue
-            stand_in = {"id": target, **_STAND_INS[kind]}
-            owner = _OWNERS.get(kind)
-            if owner is not None:
-                first = next((each["id"] for each in pieces.get(owner[1], ())), f"rescued-{owner[1].lower()}")
-                stand_in[owner[0]] = first
-            pieces.setdefault(kind, []).append(stand_in)
-            known.add(target)
-            made[kind] = made.get(kind, 0) + 1
-            waiting.append((kind, stand_in))
+    for sure in (True, False):  # first what can only be of one kind
+        waiting = [(kind, entry) for kind, entries in pieces.items() for entry in entries]
+        while waiting:
+            name, entry = waiting.pop()
+            for ref in ref_fields(BY_NAME[name]):
+                target, kind = entry.get(ref.name), ref.kinds[0].__name__
+                lost = ref.owner and isinstance(target, str) and target not in known
+                if lost and kind in _STAND_INS and (not sure or len(ref.kinds) == 1):
+                    known.add(target)
+                    made[kind] = made.get(kind, 0) + 1
+                    waiting.append((kind, _stand_in(pieces, kind, target)))
+    return made
+
+
+def _stand_in(pieces: dict[str, list[Any]], kind: str, record_id: str) -> dict[str, str]:
+    """A nameless record, at the first one it can belong to."""
+    made = {"id": record_id, **_STAND_INS[kind]}
+    owner = _OWNERS.get(kind)
+    if owner is not None:
+        field, above = owner
+        made[field] = next((each["id"] for each in pieces.get(above, ())), f"rescued-{above.lower()}")
+    pieces.setdefault(kind, []).append(made)
     return made
 
 

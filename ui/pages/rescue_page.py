@@ -7,8 +7,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from cxstudio.files import Problem
 from cxstudio.session.notices import NoticeKind
 from cxstudio.wording.error_sentences import counted
+from cxstudio.wording.fields.field_table import RECORDS
 from ui.context.context import Context
 from ui.pages.page_frame import Page
 from ui.widgets.basics import button, label, row
@@ -29,7 +31,7 @@ class RescuePage(Page):
         lines: list[str] = []
         if notice is not None:
             said = counted(notice.text, notice.many, notice.n, context.texts, notice.values)
-            lines = [counted(p.text, p.many, p.n, context.texts, dict(p.values)) for p in notice.details]
+            lines = [counted(p.text, p.many, p.n, context.texts, _named(context, p)) for p in notice.details]
         self.body.addWidget(label(said, "", wrap=True))
         self.body.addWidget(label(tr("The damaged file stays as it is."), "muted", wrap=True))
         self.list = QPlainTextEdit("\n".join(lines))
@@ -45,3 +47,10 @@ class RescuePage(Page):
         self.body.addLayout(row(None, self.go, -1))
         self.body.addStretch(1)
         self.setFocusProxy(self.go)
+
+
+def _named(context: Context, problem: Problem) -> dict[str, object]:
+    """The values of a line, with kinds of records as people call them."""
+    values = dict(problem.values)
+    words = RECORDS.get(str(values.get("kind")))
+    return {**values, "kind": context.texts.tr(words.many)} if words is not None else values
