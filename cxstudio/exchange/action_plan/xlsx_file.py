@@ -37,6 +37,7 @@ _HEADINGS, _LINE = 32, 15
 """Heights in points: of the headings, of a line."""
 _LEAST, _MOST = 2, 8
 """Lines of a row."""
+_HINT_WIDTH: Final = 100
 _HINTS: Final = (
     N_("Change what you like, add rows at the end, sort and filter. Columns of your own are left alone."),
     N_("Please leave the column “ID” as it is: rows are found again by it. A new row has none."),
@@ -65,7 +66,7 @@ def plan_xlsx(document: Document, language: str, scope: PlanScope | None = None)
     others = {part: [r for m in measures for r in document.having(part.kind, "measure", m.id)] for part in PARTS[1:]}
     for part, records in others.items():
         _part(book, part, records, source, formats, choices)
-    _hints(book, formats, source.texts)
+    _hints(book, formats, source)
     choices.write(book)
     _stamp(book, stamp_rows(source, {**sheets, **{tr(part.name): found for part, found in others.items()}}))
     book.close()
@@ -179,12 +180,15 @@ def _lines(value: Value, column: Column[Any]) -> int:
     return sum(max(1, -(-len(line) // max(1, int(column.width) - 2))) for line in text.splitlines()) or 1
 
 
-def _hints(book: Workbook, formats: Formats, texts: Texts) -> None:
-    sheet = book.add_worksheet(texts.tr("Notes on this file"))
-    sheet.set_column(0, 0, 100)
+def _hints(book: Workbook, formats: Formats, source: Source) -> None:
+    texts = source.texts
+    sheet = _page(book, texts.tr("Notes on this file"), source)
+    sheet.set_column(0, 0, _HINT_WIDTH)
     sheet.write_string(0, 0, texts.tr("How changes get back into CX Studio"), formats.strong)
     for row, hint in enumerate(_HINTS, 2):
-        sheet.write_string(row, 0, texts.tr(hint), formats.running)
+        said = texts.tr(hint)
+        sheet.write_string(row, 0, said, formats.running)
+        sheet.set_row(row, _LINE * -(-len(said) // (_HINT_WIDTH - 15)) + 4)  # a fallback font is wider
 
 
 def _stamp(book: Workbook, rows: Sequence[Sequence[str]]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MONEY: Final = {"de": '{} "€"', "en": '"€"{}'}
 
 _SIDES: Final[dict[Form, dict[str, Any]]] = {
-    form: {"align": "center" if form is Form.NUMBER else "right" if form in (Form.DECIMAL, Form.MONEY, Form.SHARE)
+    form: {"align": "center" if form in (Form.NUMBER, Form.SHARE) else "right" if form in (Form.DECIMAL, Form.MONEY)
            else "left"}
     for form in Form
 }  # fmt: skip
@@ -32,7 +32,7 @@ class Formats:
             Form.NUMBER: {"num_format": "0", "align": "center"},
             Form.DECIMAL: {"num_format": "0.0##"},
             Form.MONEY: {"num_format": MONEY[language].format("#,##0")},
-            Form.SHARE: {"num_format": "0%"},
+            Form.SHARE: {"num_format": "0%", "align": "center"},
             Form.DATE: {"num_format": "dd.mm.yyyy" if language == "de" else "d mmm yyyy", "align": "left"},
         }
         body = {"valign": "top", "bottom": 1, "bottom_color": colours[Role.LINE]}
