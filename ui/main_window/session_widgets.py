@@ -70,7 +70,6 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         ExportPart(window, context),
         CopyPart(window, context),
         VerifyPart(window, context),
-        VersionPart(window, context),
         ReportOptionsPart(window, context),
         FilePart(window, context),
         PrintPart(window, context),
