@@ -397,3 +397,17 @@ def test_while_it_runs_only_the_signals_stand_beside_it_and_a_past_one_is_planne
     assert page.begin_now.text() == "Begin now" and not page.acts.copy.isVisible()
     run(page.window(), "edit.undo")
     assert len(context.document.all(Workshop)) == 1
+
+
+def test_a_block_is_not_shown_beside_a_page_it_does_not_stand_on(page: AgendaPage) -> None:
+    context, window = page.context, page.window()
+    block = blocks(page)[2].id
+    page.view.setCurrentIndex(page.table.index(2, BLOCK))
+    assert context.selection.id == block
+    run(window, "ideas.show_methods", "ideas.show_agenda")
+    assert context.selection.id == block, "pages without an inspector take nothing away"
+    run(window, "ideas.show_wall")
+    assert context.selection.ids == ()
+    context.selection.select(block)  # as a search does
+    QApplication.processEvents()
+    assert page.isVisible() and context.selection.id == block

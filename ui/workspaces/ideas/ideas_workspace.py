@@ -30,7 +30,18 @@ from ui.workspaces.ideas.agenda.agenda_page import AgendaPage
 from ui.workspaces.ideas.idea_measures import make_measures
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
-from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, MINUTES, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import (
+    AGENDA,
+    METHODS,
+    MINUTES,
+    NOTES,
+    PRIORITIES,
+    QUESTIONS,
+    TRIALS,
+    VIEWS,
+    VOTE,
+    WALL,
+)
 from ui.workspaces.ideas.notes_page import LISTED, NotesPage
 from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.trials_page import TrialsPage
@@ -40,6 +51,15 @@ from ui.workspaces.workspace_base import Status, Workspace
 
 _ALONE = (AGENDA, VOTE, METHODS, MINUTES)
 """Pages with a column of their own where the inspector would stand."""
+_SHOWN_ON: dict[type[Record], tuple[str, ...]] = {
+    AgendaBlock: (AGENDA,),
+    Workshop: (AGENDA,),
+    VoteRound: (VOTE,),
+    Note: (NOTES,),
+    Cluster: (WALL,),
+    Idea: (NOTES, WALL, VOTE, PRIORITIES, TRIALS),
+}
+"""Kind of record → the pages that show it; a question is the same on all of them."""
 
 
 class IdeasWorkspace(Workspace):
@@ -78,6 +98,9 @@ class IdeasWorkspace(Workspace):
             self.context.commands.serve(AGENDA_PAGE, page)
         self.bar.show_view(view)
         self.with_inspector = view not in _ALONE
+        record = self.context.selection.record
+        if self.with_inspector and view not in _SHOWN_ON.get(type(record), (view,)):
+            self.context.selection.clear()  # the inspector shows what the page shows, or nothing
         self.frame_changed.emit()
         self.status_changed.emit()
         self.take_focus()
