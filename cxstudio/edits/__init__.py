@@ -82,6 +82,7 @@ from cxstudio.edits.people import (
     told_persona,
 )
 from cxstudio.edits.project import change_project, report_settings, start_project
+from cxstudio.edits.promises import add_promises, link_promise
 from cxstudio.edits.rating.rating_edits import (
     add_participant,
     clear_rating,
@@ -145,6 +146,7 @@ __all__ = [
     "add_participant",
     "add_persona",
     "add_picture",
+    "add_promises",
     "add_prototype",
     "add_records",
     "add_saving",
@@ -199,6 +201,7 @@ __all__ = [
     "ideas_on",
     "in_map_order",
     "join_cluster",
+    "link_promise",
     "make_reality",
     "mark_critical",
     "mark_shortlist",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -59,6 +60,17 @@ class PersonaTrait(Ordered):
     value: Annotated[int | None, Field(ge=0, le=10)] = None
     """0 at `low` to 10 at `high`."""
     evidence: Evidence | None = None
+
+
+class Promise(Ordered):
+    """What the company promises, as a sentence, and where it says so."""
+
+    text: str
+    source: str = ""
+    """Brochure, website, conversation …"""
+    said_on: date | None = None
+    touchpoints: Annotated[tuple[Id, ...], Ref("Touchpoint")] = ()
+    """Where it is kept or broken."""
 
 
 class Stakeholder(Ordered):

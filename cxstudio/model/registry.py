@@ -19,6 +19,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     people.Persona,
     people.ExpectationSource,
     people.PersonaTrait,
+    people.Promise,
     people.Stakeholder,
     people.StakeholderRelation,
     journey.Journey,

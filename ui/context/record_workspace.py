@@ -14,6 +14,7 @@ from cxstudio.model import (
     Measure,
     Note,
     Persona,
+    Promise,
     Question,
     Record,
     Round,
@@ -26,6 +27,7 @@ from ui.context.context import Context
 
 _SHOWN_IN: Final[dict[type[Record], str]] = {
     Persona: "understand",
+    Promise: "understand",
     Stakeholder: "understand",
     Journey: "journey",
     Round: "rate",

@@ -12,6 +12,7 @@ from cxstudio.model import (
     PROJECT_ID,
     AgendaBlock,
     BackstageStep,
+    Benchmark,
     Channel,
     CostItem,
     Department,
@@ -27,6 +28,7 @@ from cxstudio.model import (
     Persona,
     PersonaTrait,
     Project,
+    Promise,
     Record,
     ReportSettings,
     Round,
@@ -81,6 +83,7 @@ def lindenfurt(language: str) -> Document:
         *_map(story, language),
         *_notes(story, language),
         *_stakeholders(story),
+        *_promises(story),
     ]
     records += [*_ways(), *_workshop_round(story), *_survey_round(), *_costs(story), *_measures(story)]
     return Document(records)
@@ -201,6 +204,20 @@ def _stakeholders(story: Story) -> Iterator[Record]:
     for at, (source, target, flows) in enumerate(story.relations):
         ends = [f"stakeholder{n}" if n else "persona1" for n in (source, target)]
         yield StakeholderRelation(id=f"relation{at + 1}", source=ends[0], target=ends[1], flows=flows)
+
+
+_COMPETITOR = ((1, 5.4), (2, 4.9), (4, 5.2), (5, 5.6), (7, 5.1), (8, 4.4), (10, 5.3), (12, 4.2))
+"""Touchpoint → what the other company says of its experience."""
+
+
+def _promises(story: Story) -> Iterator[Record]:
+    for at, (order, (text, source, numbers)) in enumerate(zip(_orders(len(story.promises)), story.promises,
+                                                               strict=True)):  # fmt: skip
+        yield Promise(id=f"promise{at + 1}", text=text, source=source, order=order, said_on=FACTS.workshop_day,
+                      touchpoints=tuple(touchpoint_id(n) for n in numbers))  # fmt: skip
+    for number, value in _COMPETITOR:
+        yield Benchmark(id=f"benchmark{number:02}", about=touchpoint_id(number), figure="experience", value=value,
+                        source=story.competitor, year=FACTS.workshop_day.year - 1)  # fmt: skip
 
 
 def _ways() -> Iterator[Record]:

@@ -82,6 +82,10 @@ class Story:
     touchpoints: tuple[TouchpointWords, ...]
     personas: tuple[PersonaWords, PersonaWords]
     notes: tuple[NoteWords, ...]
+    promises: tuple[tuple[str, str, tuple[int, ...]], ...]
+    """Sentence, source, numbers of touchpoints."""
+    competitor: str
+    """Who the benchmark values are said by."""
     stakeholders: tuple[tuple[str, StakeholderKind, int, str], ...]
     """Name, kind, ring from 1 (closest), note."""
     relations: tuple[tuple[int, int, str], ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cxstudio.layout.charts import answers_chart as answers
+from cxstudio.layout.charts import competitor_chart as competitors
 from cxstudio.layout.charts import distribution_chart as distribution
 from cxstudio.layout.charts import emotion_chart as emotion
 from cxstudio.layout.charts import employees_customers_chart as views
@@ -60,6 +61,8 @@ CHARTS: Final = (
              importance.data_in_steps, at_once(importance.lay_out), importance.CHOICES, wide=False),
     ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"),
              emotion.data_in_steps, emotion.lay_out_in_steps, tall=False),
+    ChartRow("competitors", competitors.TITLE, N_("How do others do along the way?"),
+             at_once(competitors.data), at_once(competitors.lay_out), tall=False),
     ChartRow("profile", profile.TITLE, N_("Which experience kind falls short?"),
              profile.data_in_steps, profile.lay_out_in_steps, wide=False),
     ChartRow("distribution", distribution.TITLE, N_("How far do the answers differ?"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cxstudio.layout.charts.chart_source import ChartData, flat_name
 from cxstudio.layout.charts.chart_values import ChartForm, ChartValues, Series, delta_values, verdict_mark
+from cxstudio.layout.charts.competitor_chart import CompetitorData
 from cxstudio.layout.charts.distribution_chart import DistributionData
 from cxstudio.layout.charts.emotion_chart import EmotionData
 from cxstudio.layout.charts.employees_customers_chart import ViewsData
@@ -38,6 +39,14 @@ def chart_values(data: ChartData, document: Document, texts: Texts) -> ChartValu
             row = Series(tr("Emotion"), tuple(one.mean for one in data.felt), role=Role.ACCENT)
             names = tuple(flat_name(one.name) for one in data.felt)
             return ChartValues(ChartForm.CURVE, names, (row,), -_EMOTION, _EMOTION, signed=True)
+        case CompetitorData():
+            ours = Series(tr("We"), tuple(one.ours for one in data.rows), role=Role.ACCENT)
+            theirs = (
+                Series(name, tuple(one.theirs[at] for one in data.rows), role=Role.STARDUST)
+                for at, name in enumerate(data.sources)
+            )
+            names = tuple(one.name for one in data.rows)
+            return ChartValues(ChartForm.CURVE, names, (ours, *theirs), 1.0, float(data.scale))
         case ViewsData():
             ours = Series(data.ours, tuple(pair.experience[0] for pair in data.pairs), role=Role.ACCENT)
             theirs = Series(data.theirs, tuple(pair.experience[1] for pair in data.pairs), role=Role.INK)

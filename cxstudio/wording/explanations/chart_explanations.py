@@ -44,6 +44,10 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         "without a clear difference are named."),
         N_("Nothing was asked between two touchpoints. Only the points are measured."),
         N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993")),
+    "competitors": (
+        N_("Our mean experience at each touchpoint, and over it values from elsewhere that were entered as benchmarks "
+           "with source and year; at most three sources."),
+        N_("Others asked other people in another way. A gap says where to look, not why."), ""),
     "profile": (
         N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. "
         "The number of touchpoints is shown beside each."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import ExpectationSource, Persona, PersonaTrait, Stakeholder, StakeholderRelation
-from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.model import ExpectationSource, Persona, PersonaTrait, Promise, Stakeholder, StakeholderRelation
+from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
 RECORDS: Final[dict[str, RecordWords]] = dict((
@@ -42,6 +42,11 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("high", Editor.LINE, N_("Other end")),
         Field("value", Editor.WEIGHT, N_("Where they stand"), N_("0 is the one end, 10 the other.")),
         Field("evidence", Editor.CHOICE, N_("Evidence"))),
+    record(Promise, N_("Promise"), N_("Promises"),
+        Field("text", Editor.TEXT, N_("Promise"), N_("Word for word, as customers read or hear it.")),
+        Field("source", Editor.LINE, N_("Source"), N_("For example “brochure, page 3” or “on the phone”.")),
+        Field("said_on", Editor.DATE, N_("As of"), days=Days.PAST),
+        Field("touchpoints", Editor.REFERENCES, N_("Touchpoints"), N_("Where it is kept or broken."))),
     record(Stakeholder, N_("Stakeholder"), N_("Stakeholders"),
         Field("name", Editor.LINE, N_("Name")),
         Field("kind", Editor.CHOICE, N_("Kind")),

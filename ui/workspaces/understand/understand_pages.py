@@ -7,7 +7,8 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
-PERSONA, EMPATHY, STAKEHOLDERS, COMPARE, READINESS = "persona", "empathy", "stakeholders", "compare", "readiness"
+PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
+PROMISES, READINESS = "promises", "readiness"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -19,6 +20,8 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             _ROOM + "stakeholders.stakeholder_page", "StakeholderPage", "map", N_("people involved rings relations")),
     PageRow(COMPARE, N_("Compare personas"), N_("Compare personas"), _ROOM + "compare_page", "ComparePage", "compare",
             N_("side by side differences rated")),
+    PageRow(PROMISES, N_("Promises"), N_("Show the promises"), _ROOM + "promises_page", "PromisesPage", "report",
+            N_("brochure website sales kept broken")),
     PageRow(READINESS, N_("Readiness check"), N_("Show the readiness check"), _ROOM + "readiness_page",
             "ReadinessPage", "checklist", N_("ready maturity initiative management culture")),
 )  # fmt: skip

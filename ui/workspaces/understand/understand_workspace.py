@@ -14,6 +14,7 @@ from cxstudio.model import (
     Note,
     Persona,
     Picture,
+    Promise,
     Stage,
     Stakeholder,
     StakeholderRelation,
@@ -34,7 +35,7 @@ from ui.workspaces.understand.persona_editor import PersonaEditor
 from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList, template_menu
 from ui.workspaces.understand.stakeholders.stakeholder_page import StakeholderPage
 from ui.workspaces.understand.understand_model import UnderstandModel
-from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, STAKEHOLDERS, VIEWS
+from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, PROMISES, STAKEHOLDERS, VIEWS
 from ui.workspaces.workspace_base import Status, Workspace
 
 _ROOMY = 1000
@@ -234,6 +235,9 @@ class UnderstandWorkspace(Workspace):
             self.refresh()
         elif isinstance(record, Stakeholder | StakeholderRelation) and self._elsewhere(STAKEHOLDERS):
             QTimer.singleShot(0, self, lambda: self.show_view(STAKEHOLDERS))
+
+        elif isinstance(record, Promise) and self._elsewhere(PROMISES):
+            QTimer.singleShot(0, self, lambda: self.show_view(PROMISES))
 
     def _elsewhere(self, view: str) -> bool:
         """Whether another page is in view."""
