@@ -187,7 +187,7 @@ def _notes(story: Story, language: str) -> Iterator[Record]:
         yield Note(
             id=f"note{at + 1:02}", text=words.text, kind=words.kind, about=about, evidence=words.evidence,
             source=words.source, said_on=said, order=order,
-            came_from=f"note{words.came_from:02}" if words.came_from else None,
+            theme=words.theme, came_from=f"note{words.came_from:02}" if words.came_from else None,
         )  # fmt: skip
     for at, (order, row) in enumerate(zip(orders[len(story.notes) :], FACTS.thoughts, strict=True)):
         number, kind, evidence, thought = row

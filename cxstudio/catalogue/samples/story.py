@@ -48,6 +48,7 @@ class NoteWords:
     text: str
     evidence: Evidence
     source: str = ""
+    theme: str = ""
     came_from: int = 0
     """Number of the note of the empathy map it was made from, among all notes from 1."""
 

@@ -41,12 +41,12 @@ def chart_values(data: ChartData, document: Document, texts: Texts) -> ChartValu
             return ChartValues(ChartForm.CURVE, names, (row,), -_EMOTION, _EMOTION, signed=True)
         case CompetitorData():
             ours = Series(tr("We"), tuple(one.ours for one in data.rows), role=Role.ACCENT)
-            theirs = (
+            others = tuple(
                 Series(name, tuple(one.theirs[at] for one in data.rows), role=Role.STARDUST)
                 for at, name in enumerate(data.sources)
             )
             names = tuple(one.name for one in data.rows)
-            return ChartValues(ChartForm.CURVE, names, (ours, *theirs), 1.0, float(data.scale))
+            return ChartValues(ChartForm.CURVE, names, (ours, *others), 1.0, float(data.scale))
         case ViewsData():
             ours = Series(data.ours, tuple(pair.experience[0] for pair in data.pairs), role=Role.ACCENT)
             theirs = Series(data.theirs, tuple(pair.experience[1] for pair in data.pairs), role=Role.INK)

@@ -8,7 +8,7 @@ from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
 PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
-PROMISES, READINESS = "promises", "readiness"
+PROMISES, THEMES, READINESS = "promises", "themes", "readiness"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -22,6 +22,8 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             N_("side by side differences rated")),
     PageRow(PROMISES, N_("Promises"), N_("Show the promises"), _ROOM + "promises_page", "PromisesPage", "report",
             N_("brochure website sales kept broken")),
+    PageRow(THEMES, N_("Themes"), N_("Show the themes"), _ROOM + "themes_page", "ThemesPage", "filter",
+            N_("topics voices quotes complaints count")),
     PageRow(READINESS, N_("Readiness check"), N_("Show the readiness check"), _ROOM + "readiness_page",
             "ReadinessPage", "checklist", N_("ready maturity initiative management culture")),
 )  # fmt: skip
