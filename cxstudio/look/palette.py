@@ -13,8 +13,8 @@ _NAMED: Mapping[str, Mapping[Role, str]] = {
     for name, colours in resource_table("look", "palettes.toml").items()
 }
 NAMES = tuple(_NAMED)
-TEXT_CONTRAST = 4.5
-"""WCAG 2.1 AA for text."""
+TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0
+"""WCAG 2.2 AA for text, and for what shows a control and its state."""
 
 
 class Palette:
@@ -38,6 +38,14 @@ class Palette:
         """Whether text is lighter than its ground."""
         return luminance(self[Role.INK]) > luminance(self[Role.SURFACE])
 
+    @property
+    def field_line(self) -> str:
+        """The border of a field: seen by whoever sees little, on every ground a field stands on."""
+        grounds = (self[Role.SURFACE], self[Role.GROUND], self[Role.LANE_GROUND])
+        shares = (step / 40 for step in range(41))
+        lines = (self.mixed(Role.LINE, Role.INK, share) for share in shares)
+        return next(line for line in lines if min(contrast(line, each) for each in grounds) >= MARK_CONTRAST)
+
     def mixed(self, role: Role, other: Role, share: float) -> str:
         """A colour between two roles; 0 is the first, 1 the second."""
         return mix(self[role], self[other], share)
@@ -60,14 +68,25 @@ def palette(name: str, accent: str = "") -> Palette:
 def _branded(colours: Mapping[Role, str], accent: str) -> dict[Role, str]:
     surface, ink = colours[Role.SURFACE], colours[Role.INK]
     dark = luminance(ink) > luminance(surface)
+    grounds = (surface, colours[Role.GROUND], colours[Role.LANE_GROUND])
     for step in range(21):
         readable = mix(accent, ink, step / 20)
-        ground = mix(surface, readable, 0.22 if dark else 0.09)
-        if min(contrast(readable, surface), contrast(readable, ground)) >= TEXT_CONTRAST:
+        ground = _ground(colours, readable, 0.22 if dark else 0.09)
+        if min(contrast(readable, each) for each in (*grounds, ground)) >= TEXT_CONTRAST:
             break
     on = max(("#FFFFFF", "#10152C"), key=lambda c: contrast(c, readable))
     line = mix(surface, readable, 0.45)
     return {Role.ACCENT: readable, Role.ACCENT_GROUND: ground, Role.ACCENT_LINE: line, Role.ON_ACCENT: on}
+
+
+def _ground(colours: Mapping[Role, str], accent: str, most: float) -> str:
+    """The surface with some of the accent in it: as much as leaves every text on it readable."""
+    surface, texts = colours[Role.SURFACE], (Role.INK, Role.MUTED, Role.FAINT)
+    for step in range(20, -1, -1):
+        ground = mix(surface, accent, most * step / 20)
+        if min(contrast(colours[text], ground) for text in texts) >= TEXT_CONTRAST:
+            break
+    return ground
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

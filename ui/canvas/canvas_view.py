@@ -137,8 +137,13 @@ class CanvasView(Interaction, QGraphicsView):
             self._hold_space(False)
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()  # what is selected says whether the keyboard is on it
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.viewport().update()
         self._hold_space(False)  # whoever has the keyboard now hears when it is let go
 
     def _hold_space(self, held: bool) -> None:

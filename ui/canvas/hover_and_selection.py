@@ -12,6 +12,10 @@ from cxstudio.layout.display.display_list import Group
 from ui.canvas.group_painter import GroupPainter
 
 _REACH = 6.0
+_APART = 4.0
+"""Points between the line around what is selected and the one that says the keyboard is there."""
+BY_KEYS = "by_keys"
+"""The property of a window in which keys are used, not a mouse."""
 
 
 class Overlay(QGraphicsItem):
@@ -29,11 +33,18 @@ class Overlay(QGraphicsItem):
         return self.box
 
 
-class Outline(Overlay):
-    """A rounded line around something."""
+def with_keyboard(viewport: QWidget | None) -> bool:
+    """Whether the canvas that is painted has the keyboard, and keys are used."""
+    view = viewport.parentWidget() if viewport is not None else None
+    return view is not None and view.hasFocus() and bool(view.window().property(BY_KEYS))
 
-    def __init__(self, colour: QColor, width: float, radius: float = 10.0) -> None:
+
+class Outline(Overlay):
+    """A rounded line around something; `selected` has a second one where the keyboard is on it."""
+
+    def __init__(self, colour: QColor, width: float, radius: float = 10.0, *, selected: bool = False) -> None:
         super().__init__(visible=False)
+        self._selected = selected
         self._pen = QPen(colour, width)
         self._radius = radius
         self._rect = QRectF()
@@ -61,6 +72,8 @@ class Outline(Overlay):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = self._pen.widthF() / 2 - 0.5
         painter.drawRoundedRect(self._rect.adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
+        if self._selected and with_keyboard(widget):
+            _second_line(painter, self._rect, self._radius)
 
 
 class Outlines(Overlay):
@@ -98,6 +111,12 @@ class Outlines(Overlay):
             if rect.intersects(option.exposedRect.adjusted(-_REACH, -_REACH, _REACH, _REACH)):
                 radius = min(self._radius, rect.width() / 3)
                 painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+        if self.rects and with_keyboard(widget):
+            _second_line(painter, self.rects[-1], self._radius)
+
+
+def _second_line(painter: QPainter, rect: QRectF, radius: float) -> None:
+    painter.drawRoundedRect(rect.adjusted(-_APART, -_APART, _APART, _APART), radius + _APART, radius + _APART)
 
 
 class Band(Overlay):

@@ -79,6 +79,7 @@ class RecordList(QWidget):
             if self._body.indexOf(made) != place:
                 self._body.insertWidget(place, made)
             made.refresh()
+            made.call(place + 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._behind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QToolButton
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QToolButton
 from cxstudio.edits import remove_records
 from cxstudio.model import Id, Record
 from cxstudio.wording import N_
+from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.fields.field_table import Field, record_words
+from cxstudio.wording.fields.record_names import record_name
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField, Write
 from ui.forms.form import Form
@@ -84,6 +87,19 @@ class RecordRow(QFrame):
         if self.text is not None:
             self.text.show_record(record_id)
         self.refresh()
+
+    def call(self, number: int) -> None:
+        """Say which of the records of its list it is, for those who hear its buttons one by one."""
+        texts, record = self.context.texts, self.context.document.find(self.record_id)
+        one = texts.tr(record_words(self.listed.kind).one)
+        kind = getattr(record, "kind", None)
+        which = f"{choice_text(texts, kind) if isinstance(kind, StrEnum) else one} {texts.number(number)}"
+        said = record_name(record, texts) if record is not None else ""
+        self.more.setAccessibleName(f"{texts.tr('Details')}: {which}" + (f", {said}" if said else ""))
+        self.delete.setAccessibleName(f"{texts.tr(DELETE, kind=one)}: {which}" + (f", {said}" if said else ""))
+        box = self.text.editor.focusProxy() if self.text is not None else None
+        if self.text is not None and box is not None:
+            box.setAccessibleName(f"{texts.tr(self.text.field.label)}: {which}")
 
     def toggle(self) -> None:
         """Show or hide the other fields."""

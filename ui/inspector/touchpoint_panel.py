@@ -165,7 +165,7 @@ class TouchpointPanel(QWidget):
         for section, _ in others:
             folding.addWidget(section)
         folding.addWidget(Section(self.context, tr(COSTS), self.costs))
-        folding.addWidget(Section(self.context, tr("Internal steps"), self.steps))
+        folding.addWidget(Section(self.context, tr("Steps one by one"), self.steps))
         folding.addWidget(Section(self.context, tr("Photos"), self.pictures))
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
         box.addLayout(folding)

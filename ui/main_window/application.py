@@ -26,6 +26,8 @@ from ui.startup.early_window import Left
 from ui.startup.ending import Ending
 from ui.startup.exception_boundary import Boundary
 from ui.startup.start_failed import StartFailed
+from ui.startup.text_size import wear_text_size
+from ui.theme.heard_roles import teach_roles
 
 if TYPE_CHECKING:
     from cxstudio.cli import Window
@@ -40,6 +42,7 @@ def application() -> QApplication:
     made.setApplicationName("CX Studio")
     made.setDesktopFileName("cxstudio")
     made.setStyle("Fusion")
+    teach_roles()
     return made
 
 
@@ -47,13 +50,15 @@ def run(wanted: Window) -> int:
     """Open the window asked for and stay until it is closed; returns the exit code."""
     if wanted.picture is not None:
         return take_picture(wanted.picture, wanted.language or "de")
-    app = application()
     folders = Folders.standard()
+    settings = settings_for(wanted, folders)
+    wear_text_size(settings, os.environ)
+    app = application()
     start_log(folders)
     boundary = Boundary()
     boundary.install(folders)
     try:
-        window = window_for(wanted, folders)
+        window = window_for(wanted, folders, settings)
     except Exception as error:  # noqa: BLE001 - the border of the program: without a window there is only this
         return _could_not_start(app, boundary, error, wanted.language or "")
     boundary.show_with(window.tell_unexpected)
@@ -86,10 +91,16 @@ def _could_not_start(app: QApplication, boundary: Boundary, error: Exception, la
     return 1
 
 
-def window_for(wanted: Window, folders: Folders) -> MainWindow:
-    """The window asked for, in the language asked for: for this run, not for ever."""
+def settings_for(wanted: Window, folders: Folders) -> Settings:
+    """This person's settings, with the language asked for: for this run, not for ever."""
     settings = Settings(folders, {} if wanted.language is None else {LANGUAGE: wanted.language})
     settings.beside = True
+    return settings
+
+
+def window_for(wanted: Window, folders: Folders, settings: Settings | None = None) -> MainWindow:
+    """The window asked for, on these settings; without any on those it makes for itself."""
+    settings = settings or settings_for(wanted, folders)
     window = first_window(folders, settings, wanted.file, early=not wanted.demo)
     if wanted.demo:
         window.project.sample()

@@ -61,7 +61,7 @@ class MainWindow(Window):
         self.folders = folders
         self.settings = settings
         self.resize(1440, 900)
-        self.setMinimumSize(800, 440)
+        self.setMinimumSize(600, 340)  # what a screen of 1280 × 720 has at 200 %
         self.setAcceptDrops(True)
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))

@@ -1,18 +1,21 @@
-"""Settings: language, palette, single-letter keys. Each works at once."""
+"""Settings: language, palette, size of text, single-letter keys. Each works at once but the size."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 import cxstudio
-from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS
+from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS, TEXT_SIZE
 from ui.context.context import Context
 from ui.pages.page_frame import Page
 from ui.theme.plain_texts import PlainCheckBox
 from ui.widgets.basics import button, card, column, label, row, rule
+from ui.widgets.menus import chooser, entry
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.text_slot import ARROW
 
 _SETTINGS = {setting.name: setting for setting in SETTINGS}
 
@@ -26,6 +29,11 @@ class SettingsPage(Page):
         tr = context.tr
         self.language = self._choice(LANGUAGE)
         self.palette_choice = self._choice(PALETTE)
+        self.text_size = chooser(tr(_SETTINGS[TEXT_SIZE].label), self._text_sizes)
+        self.text_size.setText(self._text_size_words() + ARROW)
+        about_size = tr(
+            "Beside the scale of your system. Everything grows with it; it applies when the program is started again."
+        )
         self.letters = PlainCheckBox(tr(_SETTINGS[LETTER_KEYS].label))
         self.letters.setChecked(bool(context.settings[LETTER_KEYS]))
         self.letters.toggled.connect(lambda on: self._set(LETTER_KEYS, on))
@@ -37,6 +45,9 @@ class SettingsPage(Page):
                 self._line(tr(_SETTINGS[LANGUAGE].label), "", self.language),
                 rule(),
                 self._line(tr(_SETTINGS[PALETTE].label), "", self.palette_choice),
+                rule(),
+                self._line(tr(_SETTINGS[TEXT_SIZE].label), "", self.text_size),
+                label(about_size, "small", wrap=True),
                 rule(),
                 self._line("", about_letters, self.letters, first=True),
                 margin=20,
@@ -58,6 +69,22 @@ class SettingsPage(Page):
         made.set_value(self.context.settings[name])
         made.chosen.connect(lambda value: self._set(name, value))
         return made
+
+    def _text_size_words(self) -> str:
+        return self.context.texts.share(int(self.context.settings[TEXT_SIZE]) / 100)
+
+    def _text_sizes(self) -> QMenu:
+        menu, now = QMenu(self), self.context.settings[TEXT_SIZE]
+        for value, _ in _SETTINGS[TEXT_SIZE].choices:
+            words = self.context.texts.share(int(value) / 100)
+            entry(menu, words, partial(self._set_text_size, value), chosen=value == now)
+        return menu
+
+    def _set_text_size(self, value: str) -> None:
+        """Keep it for the next start; nothing in the window changes now."""
+        self.context.settings[TEXT_SIZE] = value
+        self.text_size.setText(self._text_size_words() + ARROW)
+        self.context.messages.say(self.context.tr("The text size applies when the program is started again."))
 
     def _line(self, title: str, text: str, control: QWidget, *, first: bool = False) -> QWidget:
         made = QWidget()

@@ -44,6 +44,7 @@ class Finder(Overlay):
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent, top=8, wide=600)
+        self.setAccessibleName(context.tr("Search or command"))
         self._context = context
         self._entries: list[Entry] = []
         self._found: list[Entry] = []

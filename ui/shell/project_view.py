@@ -219,6 +219,7 @@ class ProjectView(QWidget):
             made = self._made[name] = BY_NAME[name].make(self._context)
             made.status_changed.connect(self.tell_status)
             made.frame_changed.connect(self._show_inspector)
+            made.setAccessibleName(self._context.tr(BY_NAME[name].text))
             self._stack.addWidget(made)
             self._context.ahead.want(name for row in WORKSPACES for name in late_imports(row.make))
         if kept is not None:

@@ -28,10 +28,20 @@ from ui.shell.top_bar import TopBar
 from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
 from ui.widgets.tab_order import go_on
+from ui.widgets.vertical_scroll_area import name_areas
 from ui.workspaces.workspace_base import Status, Workspace
 from ui.workspaces.workspace_table import WORKSPACES, WorkspaceRow
 
 PROJECT = "project"
+_PAGES: Final = {
+    PROJECT: N_("Project"),
+    "start": N_("Start page"),
+    "first": N_("New customer journey"),
+    "settings": N_("Settings"),
+    "import": N_("Import"),
+    "returned": N_("Edited action plan"),
+}
+"""What a page is called that does not say so itself."""
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SHELL: Final[Receiver[Shell]] = Receiver()
 Page = Callable[[Context], QWidget]
@@ -206,6 +216,9 @@ class Shell(QWidget):
 
     def _add(self, name: str, widget: QWidget) -> None:
         self._made[name] = widget
+        if not widget.accessibleName():
+            widget.setAccessibleName(self.context.tr(_PAGES.get(name, "CX Studio")))
+        name_areas(widget)
         self.pages.addWidget(widget)
 
     def _workspace_changed(self, name: str) -> None:

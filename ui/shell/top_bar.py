@@ -24,6 +24,8 @@ from ui.widgets.text_slot import say_in_slot, slot_of
 
 _TIGHT = 900
 """Pixels below which the search field is a button with its sign."""
+_TIGHTEST = 760
+"""Pixels below which the saved state is its dot, whose words are a tooltip."""
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
 
@@ -80,7 +82,7 @@ class TopBar(QWidget):
         set_tooltip(self._journey, named)
         set_tooltip(self._title, str(path) if path else self._title.text())
         self._journey.setVisible(in_view and several)
-        self._state.say_less(several and 0 < self.width() < _TIGHT)
+        self._state.say_less(0 < self.width() < (_TIGHT if several else _TIGHTEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

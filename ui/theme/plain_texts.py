@@ -6,6 +6,8 @@ machine or another one. Buttons and menus take "&" for the mark of a key, and a 
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem
 from PySide6.QtGui import Qt as Gui
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 LONGEST_TOOLTIP = 2000
 """Characters; what is longer fills the screen."""
+_SIGNS = re.compile(r"(?:[^\w]|_)+")
 _JOINER = "\N{WORD JOINER}"
 
 
@@ -84,8 +87,30 @@ class PlainLabel(QLabel):
         return written.replace("&&", "&") if self.buddy() is not None else written
 
 
+_CALLED = "called"
+"""The property that holds what a button is called, whatever it says just now."""
+
+
+def heard_name(name: str, shown: str) -> str:
+    """What is heard of a button: what it is called, with the words that are read on it, signs left out."""
+    words = _SIGNS.sub(" ", shown).strip()
+    known = _SIGNS.sub(" ", name).casefold()
+    return name if not name or _SIGNS.sub(" ", words).casefold() in known else f"{name}: {words}"
+
+
 def _put(self: QAbstractButton, text: str) -> None:
     QAbstractButton.setText(self, caption(text))
+    if name := self.property(_CALLED):
+        QAbstractButton.setAccessibleName(self, heard_name(name, text))
+
+
+def _call(self: QAbstractButton, name: str) -> None:
+    self.setProperty(_CALLED, name)
+    QAbstractButton.setAccessibleName(self, heard_name(name, self.text()))
+
+
+def _called(self: QAbstractButton) -> str:
+    return self.property(_CALLED) or QAbstractButton.accessibleName(self)
 
 
 def _written(self: QAbstractButton) -> str:
@@ -109,6 +134,7 @@ class PlainButton(QPushButton):
         super().__init__(caption(text), parent)
 
     setText, text = _put, _written
+    setAccessibleName, accessibleName = _call, _called
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _entered(self, event):
@@ -119,6 +145,7 @@ class PlainToolButton(QToolButton):
     """A tool button that shows its text as it is written, "&" included."""
 
     setText, text = _put, _written
+    setAccessibleName, accessibleName = _call, _called
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _entered(self, event):
@@ -132,6 +159,7 @@ class PlainCheckBox(QCheckBox):
         super().__init__(caption(text), parent)
 
     setText, text = _put, _written
+    setAccessibleName, accessibleName = _call, _called
 
 
 class PlainRadioButton(QRadioButton):
@@ -141,12 +169,14 @@ class PlainRadioButton(QRadioButton):
         super().__init__(caption(text), parent)
 
     setText, text = _put, _written
+    setAccessibleName, accessibleName = _call, _called
 
 
 class PlainPaintedButton(QAbstractButton):
     """A button that paints itself, with its text as it is written, "&" included."""
 
     setText, text = _put, _written
+    setAccessibleName, accessibleName = _call, _called
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _entered(self, event):

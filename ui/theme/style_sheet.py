@@ -12,8 +12,8 @@ _FILES = ("window", "forms")
 """Read in this order: a later rule wins."""
 
 
-def style_sheet(colours: Colours, images: dict[str, str]) -> str:
-    """The style sheet in these colours; `images` are the paths of "arrow" and "check"."""
+def style_sheet(colours: Colours, images: dict[str, str], field_line: str) -> str:
+    """The style sheet in these colours; `images` are the paths of "arrow" and "check", `field_line` borders fields."""
     accent, surface, line, ink = Role.ACCENT, Role.SURFACE, Role.LINE, Role.INK
 
     def mixed(role: Role, other: Role, share: float) -> str:
@@ -24,6 +24,7 @@ def style_sheet(colours: Colours, images: dict[str, str]) -> str:
         "hover": mixed(surface, ink, 0.05),
         "pressed": mixed(surface, ink, 0.1),
         "tile_hover": mixed(surface, Role.ACCENT_GROUND, 0.5),
+        "field_line": field_line,
         "line_strong": mixed(line, ink, 0.14),
         "scroll": mixed(line, ink, 0.12),
         "disabled": mixed(Role.FAINT, surface, 0.3),

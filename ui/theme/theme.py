@@ -56,7 +56,7 @@ class Theme:
     def apply(self, application: QApplication, cache: Path) -> None:
         """Give the application this theme's fonts, palette and style sheet; `cache` keeps the sheet's pictures."""
         fonts.load_fonts()
-        sheet = style_sheet(self, self._pictures(cache / "look"))
+        sheet = style_sheet(self, self._pictures(cache / "look"), self.palette.field_line)
         if application.styleSheet() != sheet:  # setting it makes every widget look at its style again
             application.setFont(self.font())
             application.setPalette(self._qt_palette())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.fonts import font
+from ui.theme.heard_roles import HEADINGS, hear_as
 from ui.theme.plain_texts import PlainButton, PlainLabel
 
 
@@ -16,6 +17,8 @@ def label(text: str, kind: str = "", *, wrap: bool = False, tone: str = "") -> Q
     """A label; kinds: display, title, name, strong, muted, small, caption, accent, error, key, chip."""
     made = PlainLabel(text.upper() if kind == "caption" else text)
     made.setProperty("kind", kind)
+    if kind in HEADINGS:
+        hear_as(made, "heading")
     if tone:
         made.setProperty("tone", tone)
     if kind == "caption":

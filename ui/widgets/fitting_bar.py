@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QMenu, QWidget
 
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
@@ -26,12 +26,52 @@ class Fitting:
     def __init__(self, bar: QWidget, box: QBoxLayout) -> None:
         self._bar, self._box = bar, box
         self._steps: list[Step] = []
+        self._more: QWidget | None = None
+        self._folded: list[QAbstractButton] = []
+        """What is in the menu now, in the order in which it went there."""
         self._busy = self._again = False
         box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
 
     def add(self, *steps: Step) -> None:
         """More steps, after those there are."""
         self._steps += steps
+
+    def fold_into_menu(self, name: str, *parts: QAbstractButton) -> None:
+        """Where all else leaves too little room, let these buttons go into a menu behind "⋯", the first one first."""
+        more = button("⋯", self._open_more, "ghost", name=name)
+        set_tooltip(more, name)
+        self._box.addWidget(more)
+        more.hide()
+        self._more, self._folded = more, []
+        self.add(*(partial(self._into_menu, part) for part in parts))
+
+    def _into_menu(self, part: QAbstractButton, on: bool) -> None:
+        known = part in self._folded
+        if on and not known and not part.isHidden():
+            self._folded.append(part)
+            policy = part.sizePolicy()
+            part.setProperty("kept_place", policy.retainSizeWhenHidden())
+            policy.setRetainSizeWhenHidden(False)
+            part.setSizePolicy(policy)
+            part.hide()
+        elif on and known:
+            part.hide()  # it was brought back by whoever says what is of use
+        elif not on and known:
+            self._folded.remove(part)
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(bool(part.property("kept_place")))
+            part.setSizePolicy(policy)
+            part.show()
+        if self._more is not None:
+            self._more.setVisible(bool(self._folded))
+
+    def _open_more(self) -> None:
+        assert self._more is not None
+        menu = QMenu(self._more)
+        for part in sorted(self._folded, key=self._box.indexOf):
+            chosen = part.isChecked() if part.isCheckable() else None
+            entry(menu, part.accessibleName() or part.text(), part.click, chosen=chosen).setEnabled(part.isEnabled())
+        open_below(menu, self._more)
 
     def fit(self) -> None:
         """Take the steps one after the other until there is room; then take back each that was not needed after all.

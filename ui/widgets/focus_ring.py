@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.canvas.hover_and_selection import BY_KEYS
+
 WIDTH: Final = 2
 """Pixels of the line."""
 _GAP: Final = 1
@@ -97,7 +99,10 @@ class FocusRing(QWidget):
         """Whether keys are used now, or a mouse."""
         if self._by_mouse is keys:
             self._by_mouse = not keys
+            self.window().setProperty(BY_KEYS, keys)
             self._soon.start()
+            if isinstance(self._around, QAbstractScrollArea) and isValid(self._around):
+                self._around.viewport().update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,7 +10,9 @@ from typing import TypeVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context.command import Command, Receiver
+from ui.context.context import Context
 from ui.context.view_state import PartState, restore, scroll, state_of
+from ui.widgets.vertical_scroll_area import name_areas
 
 R = TypeVar("R")
 
@@ -99,4 +101,8 @@ class Pages(QStackedWidget):
 
     def _add(self, page_id: str, page: QWidget) -> None:
         self._pages[page_id] = page
+        context = self._given[0] if self._given else None
+        if isinstance(context, Context) and not page.accessibleName():
+            page.setAccessibleName(context.tr(self._rows[page_id].text))
+        name_areas(page)
         self.addWidget(page)

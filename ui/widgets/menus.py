@@ -40,7 +40,9 @@ def open_beside(menu: QMenu, cell: QRect) -> None:
 
 
 def open_below(menu: QMenu, opener: QWidget) -> None:
-    """Open a menu under the button that belongs to it."""
+    """Open a menu under the button that belongs to it; where that is in a menu itself, under what opened that one."""
+    if not opener.isVisible():
+        opener = opener.window().focusWidget() or opener
     open_at(menu, opener.mapToGlobal(QPoint(0, opener.height() + _GAP)))
 
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
+from ui.theme.heard_roles import hear_as
 from ui.widgets.focus_return import give_back
 from ui.widgets.tab_order import go_on
+from ui.widgets.vertical_scroll_area import name_areas
 
 
 class Overlay(QFrame):
@@ -16,6 +18,7 @@ class Overlay(QFrame):
     def __init__(self, parent: QWidget, *, top: int = 56, wide: int = 620) -> None:
         super().__init__(parent)
         self.setProperty("kind", "overlay")
+        hear_as(self, "dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._top, self._wide = top, wide
         self._came_from: QWidget | None = None
@@ -32,6 +35,7 @@ class Overlay(QFrame):
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
         self.place()
+        name_areas(self)
         self.show()
         self.raise_()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from ui.theme.heard_roles import HEADINGS, hear_as
 from ui.widgets.focus_return import give_back
 from ui.widgets.tab_order import go_on
+from ui.widgets.vertical_scroll_area import name_areas
 
 _MARGIN, _GAP = 4, 3
 
@@ -45,6 +47,7 @@ class Overlay(QFrame):
         """Who gets the keyboard when it closes."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "overlay")
+        hear_as(self, "dialog")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
@@ -60,6 +63,10 @@ class Overlay(QFrame):
         self._veil = _Veil(self, self._window)
         self._veil.show()
         self._veil.raise_()
+        if not self.accessibleName():
+            heading = next((one for one in self.findChildren(QLabel) if one.property("kind") in HEADINGS), None)
+            self.setAccessibleName(heading.text() if heading is not None else self._anchor.accessibleName())
+        name_areas(self)
         self.show()
         self.raise_()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)

@@ -18,3 +18,10 @@ class VerticalScrollArea(QScrollArea):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if content is not None:
             self.setWidget(content)
+
+
+def name_areas(part: QWidget) -> None:
+    """Let the areas that scroll a sheet or page by keys be called as that is."""
+    for area in (part, *part.findChildren(QScrollArea)):
+        if isinstance(area, QScrollArea) and not area.accessibleName():
+            area.setAccessibleName(part.accessibleName())

@@ -117,7 +117,7 @@ def _card(board: Board, side: Side, touchpoint: Id, fate: Fate, style: CardStyle
 
 def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
     record = board.touchpoint(touchpoint)
-    delta, verdict, uncertain = board.delta(side, touchpoint)
+    _, verdict, uncertain = board.delta(side, touchpoint)
     channels = (board.document.find(c) for c in record.channels[:2])
     name = " ".join(record.name[:4000].split())
     return CardValue(
@@ -125,7 +125,7 @@ def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
         name or board.texts.tr("Untitled touchpoint"),
         not name,
         tuple(icon_of(c) for c in channels if isinstance(c, Channel)),
-        board.texts.signed(delta) if delta is not None else "",
+        board.delta_words(side, touchpoint),
         verdict,
         False,
         record.stardust,

@@ -17,6 +17,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.steps import Steps, finished, gathered
+from cxstudio.wording.figures.figure_sentences import signed_delta
 from cxstudio.wording.texts import Texts
 
 LABEL_WIDTH: Final = 148.0
@@ -160,6 +161,14 @@ class Board:
         found = figures_for(self.document, touchpoint, side.figures)
         delta = aimed_delta(self.document, touchpoint, side.figures, today)
         return (delta, Verdict.UNKNOWN, False) if found is None else (delta, found.verdict, found.uncertain)
+
+    def delta_words(self, side: Side, touchpoint: Id) -> str:
+        """That delta in words, with the sign of its verdict where there is one."""
+        delta = self.delta(side, touchpoint)[0]
+        found = None if side.figures is None else figures_for(self.document, touchpoint, side.figures)
+        if found is not None:
+            return signed_delta(delta, found, self.texts)
+        return self.texts.signed(delta) if delta is not None else ""
 
     @cached_property
     def comparable(self) -> bool:

@@ -20,6 +20,7 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.questions import DELTA, limits
+from cxstudio.wording.figures.figure_sentences import signed_delta
 from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 116.0, 112.0, 44.0
@@ -142,7 +143,7 @@ def pair_value(scene: Scene, touchpoint: Id | None) -> PairValue | None:
     delta = figures.delta.mean if figures.delta else None
     if expectation is None and experience is None and delta is None:
         return None
-    label = scene.texts.signed(delta) if delta is not None else ""
+    label = signed_delta(delta, figures, scene.texts)
     spoken = _spoken(scene, touchpoint, expectation, experience)
     return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict, spoken, figures.uncertain)
 

@@ -21,6 +21,7 @@ from cxstudio.look.type_scale import Type, TypeScale
 from cxstudio.model import Channel, Id, Measure, Touchpoint
 from cxstudio.model.known_channels import icon_of
 from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.wording.figures.figure_sentences import signed_delta
 from cxstudio.wording.texts import Texts
 
 CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
@@ -188,7 +189,8 @@ def _foot_height(style: CardStyle) -> float:
 def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
     """Gather what a touchpoint's card shows."""
     figures = scene.figures_of(touchpoint.id)
-    delta = scene.texts.signed(figures.delta.mean) if figures is not None and figures.delta is not None else ""
+    mean = figures.delta.mean if figures is not None and figures.delta is not None else None
+    delta = signed_delta(mean, figures, scene.texts) if figures is not None else ""
     if figures is not None and figures.withheld and not delta:
         delta = scene.texts.tr("n = {n}", n=figures.withheld)
     channels = (scene.document.find(c) for c in touchpoint.channels[:2])

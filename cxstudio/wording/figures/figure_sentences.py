@@ -53,6 +53,14 @@ def figure_sign(figures: TouchpointFigures) -> str:
     return "" if figures.cannot_be_told else _HOLLOW[verdict_sign(_leaning(figures))]
 
 
+def signed_delta(delta: float | None, figures: TouchpointFigures, texts: Texts) -> str:
+    """A delta behind the sign of its verdict, ● for okay: in a grey print its colour tells nothing. "" without one."""
+    if delta is None:
+        return ""
+    sign = figure_sign(figures) or ("●" if figures.verdict is Verdict.OKAY and not figures.uncertain else "")
+    return f"{sign} {texts.signed(delta)}".strip()
+
+
 def _leaning(figures: TouchpointFigures) -> Verdict:
     """What an uncertain touchpoint possibly is."""
     return next(one for one in figures.possible if one is not Verdict.OKAY)

@@ -14,7 +14,8 @@ PAIRS = [
     *((ink, ground) for ink in (Role.INK, Role.MUTED, Role.FAINT)
       for ground in (Role.SURFACE, Role.GROUND, Role.LANE_GROUND)),
     (Role.INK, Role.OKAY_GROUND),
-    (Role.MUTED, Role.OKAY_GROUND),
+    *((ink, ground) for ink in (Role.MUTED, Role.FAINT) for ground in (Role.OKAY_GROUND, Role.ACCENT_GROUND)),
+    (Role.ACCENT, Role.LANE_GROUND),
     *((Role.INK, ground) for ground in DEPARTMENT_ROLES),
     (Role.ACCENT, Role.SURFACE),
     (Role.ACCENT, Role.GROUND),
@@ -39,6 +40,26 @@ def test_text_can_be_read(name: str) -> None:
     colours = palette(name)
     for ink, ground in PAIRS:
         assert contrast(colours[ink], colours[ground]) >= 4.5, (name, ink, ground)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_4096_accents_leave_every_text_readable_and_every_ring_seen(name: str) -> None:
+    steps = range(0, 256, 17)
+    grounds = (Role.SURFACE, Role.GROUND, Role.LANE_GROUND, Role.ACCENT_GROUND)
+    for accent in (f"#{red:02X}{green:02X}{blue:02X}" for red in steps for green in steps for blue in steps):
+        colours = palette(name, accent)
+        assert contrast(colours[Role.ON_ACCENT], colours[Role.ACCENT]) >= 4.5, accent
+        for ground in grounds:
+            assert contrast(colours[Role.ACCENT], colours[ground]) >= 4.5, (accent, ground)
+        for ink in (Role.INK, Role.MUTED, Role.FAINT):
+            assert contrast(colours[ink], colours[Role.ACCENT_GROUND]) >= 4.5, (accent, ink)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_border_of_a_field_is_seen(name: str) -> None:
+    colours = palette(name)
+    for ground in (Role.SURFACE, Role.GROUND, Role.LANE_GROUND):
+        assert contrast(colours.field_line, colours[ground]) >= 3.0
 
 
 @pytest.mark.parametrize("name", NAMES)

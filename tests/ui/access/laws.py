@@ -10,7 +10,16 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.main_window.main_window import MainWindow
@@ -20,6 +29,7 @@ from ui.widgets.tab_order import bring_into_view, stops
 
 CELLS = 12
 """So often Tab may stay within one control: a table whose cells are filled in goes through those of one row."""
+_REGIONS = ("topbar", "rail", "workbar", "inspector", "statusline")
 _LONGEST = 600
 _SIGNS = re.compile(r"[^\w]+")
 
@@ -96,19 +106,37 @@ def _round(window: MainWindow, key: Qt.Key) -> tuple[list[QWidget], str]:
 def name_law(window: MainWindow) -> Iterator[str]:
     """Every control has a name, none shares it with another, and what can be read on it is part of it."""
     root = scope_of(window)
-    names: Counter[tuple[int, str]] = Counter()
+    if root is not window.shell:
+        heard = QAccessible.queryAccessibleInterface(root)
+        if heard.role() != QAccessible.Role.Dialog or not heard.text(QAccessible.Text.Name).strip():
+            yield f"not heard as a dialog with a name: {called(root)}"
+    names: Counter[tuple[str, int, str]] = Counter()
     listed = stops(root)
     for part in listed:
         heard = QAccessible.queryAccessibleInterface(part)
-        name = heard.text(QAccessible.Text.Name)
+        name = _heard(part)
         if not name.strip():
             yield f"no name: {called(part)}"
-        names[heard.role().value, name] += 1
+        names[_region(part), heard.role().value, name] += 1
         if isinstance(part, QAbstractButton) and not _says(name, part.text()):
             yield f"shown “{part.text()}”, heard “{name}”"
-    for (_, name), times in names.items():
+    for (_, _, name), times in names.items():
         if times > 1 and name:
-            yield f"{times} are called “{name}”"
+            yield f"{times} are called “{name}”: {[called(p) for p in listed if _heard(p) == name]}"
+
+
+def _region(part: QWidget) -> str:
+    """The part of the window a control stands in; two parts may offer the same."""
+    around: QWidget | None = part
+    while around is not None and around.objectName() not in _REGIONS:
+        around = around.parentWidget()
+    return around.objectName() if around is not None else ""
+
+
+def _heard(part: QWidget) -> str:
+    if isinstance(part, QComboBox) and part.accessibleName():  # what is chosen is heard first on this system
+        return part.accessibleName()
+    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
 
 
 def _says(name: str, shown: str) -> bool:

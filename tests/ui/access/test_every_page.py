@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.access.walk import LAWS, Walker
+from ui.theme.heard_roles import teach_roles
 
 
 @pytest.fixture(scope="module")
 def walked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Walker:
     """One window, led through all of them."""
+    teach_roles()
     walker = Walker(tmp_path_factory.mktemp("person"))
     list(walker.most())
     walker.window.close()

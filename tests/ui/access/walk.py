@@ -16,9 +16,9 @@ from tests.screens.main_states import main_states
 from tests.screens.measure_states import measure_states
 from tests.screens.pointing_states import filter_states, pointing_states
 from tests.screens.rate_states import rate_states
-from tests.ui.access.laws import ring_law, stray_windows, tab_law
+from tests.ui.access.laws import name_law, ring_law, stray_windows, tab_law
 
-LAWS = ("tab", "ring", "windows")
+LAWS = ("tab", "names", "ring", "windows")
 
 
 class Walker(Photographer):
@@ -35,6 +35,7 @@ class Walker(Photographer):
             QApplication.processEvents()
         kept = {
             "tab": tab_law(self.window),
+            "names": name_law(self.window),
             "ring": ring_law(self.window, self._looked_at),
             "windows": stray_windows(self.window),
         }

@@ -41,7 +41,7 @@ class ControlBar(QWidget):
         box.setContentsMargins(16, 0, 16, 0)
         self._short = False
         self._fitting = Fitting(self, box)
-        self._fitting.add(self._shorten, self.tabs.fold)
+        self._fitting.add(self._shorten, self.tabs.fold, self.tabs.tighten)
 
     def show_state(self, tab: str) -> None:
         """Say which tab and which rounds are in view."""

@@ -89,7 +89,7 @@ class IdeasBar(QWidget):
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
         self._fitting.add(*(partial(self._put_away, part) for part in (self.tidy, self.lasso, self.group)),
-                          self.views.fold)  # fmt: skip
+                          self.views.fold, self.views.tighten)  # fmt: skip
         self.show_view(NOTES)
 
     def show_view(self, view: str) -> None:

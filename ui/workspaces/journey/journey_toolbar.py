@@ -124,7 +124,11 @@ class Toolbar(QWidget):
             lambda less: _only_icon(self._new, self._plus_icon, self._context.tr("+ Touchpoint"), less),
             self._kind.fold,
             self._name_none,
+            self._kind.tighten,
+            self._views.tighten,
         )
+        parts = (*self.panels.values(), self.filter_button, self._lanes, self._round, self._voice)
+        self._fitting.fold_into_menu(self._context.tr("More"), *parts)
 
     def _laid_out(self) -> QHBoxLayout:
         box = row(self, self.persona, spacing=_ROOMY[0])

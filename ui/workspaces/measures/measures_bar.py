@@ -62,6 +62,8 @@ class MeasuresBar(QWidget):
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
         self._fitting.add(self._shorten, self.views.fold, self.views.tighten)
+        parts = (self.hand_on, self.columns, self.groups, self.states, self.departments)
+        self._fitting.fold_into_menu(context.tr("More"), *parts)
         self._short = False
 
     def show_choices(self, view: str, wanted: Filter, by: Grouping) -> None:

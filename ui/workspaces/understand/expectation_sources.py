@@ -95,8 +95,10 @@ class SourceGrid(QWidget):
             self._put(made, line, place)
         if first:
             act = tool(self.context, "plus", self.context.tr("One more source"), lambda: self._add(source.origin))
+            act.setAccessibleName(f"{self.context.tr('One more source')}: {name}")
         else:
             act = tool(self.context, "close", self.context.tr("Remove the source"), lambda: self._remove(source.id))
+            act.setAccessibleName(f"{self.context.tr('Remove the source')}: {name} ({line})")
         act.setEnabled(not self.context.session.read_only)
         self._put(act, line, 4)
 

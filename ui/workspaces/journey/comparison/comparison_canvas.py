@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,7 @@ from ui.canvas.hit_testing import group_at
 from ui.canvas.hover_and_selection import Outline
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
+from ui.canvas.spoken_children import SpokenChildren, Told
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 from ui.workspaces.journey.comparison.target_dragging import DragTarget, target_at
@@ -34,11 +37,25 @@ class ComparisonView(CanvasView):
         self.setAccessibleName(context.tr("As-is and to-be side by side"))
         self._held: DragTarget | None = None
         watch_records(self.machine, context)
-        self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0)
+        self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0, selected=True)
         self._other = Outline(context.theme.mixed(Role.ACCENT, Role.SURFACE, 0.5), 1.5)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         for height, outline in enumerate((self._hovered, self._other, self._selected)):
             scene.add_above(outline, height)
+        self.heard = SpokenChildren(self, self._things)
+        model.changed.connect(self.heard.look)
+
+    def _things(self, window: QRectF) -> Iterator[Told]:
+        """The touchpoints of both journeys in view and the one selected, for who hears them."""
+        layout = self.shown
+        if layout is None:
+            return
+        for slot in (column.slot for column in layout.board.columns):
+            for touchpoint in (slot.today, slot.later):
+                box = self.box(touchpoint)
+                chosen = touchpoint == self._context.selection.id
+                if touchpoint is not None and box is not None and (chosen or box.intersects(window)):
+                    yield box, layout.said(touchpoint)
 
     @property
     def shown(self) -> ComparisonLayout | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -9,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.layout.flow import Card, WayLine
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
+from cxstudio.model import Id, Touchpoint
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.picking import Picking
 from ui.canvas.interaction.press_machine import Press
+from ui.canvas.spoken_children import SpokenChildren, Told
 from ui.canvas.transition_marks import GRIP, Grip, Stroke
 from ui.context.context import Context
 from ui.workspaces.journey.flow.drop_out_area import ExitArea
@@ -23,6 +26,7 @@ from ui.workspaces.journey.flow.flow_model import FlowModel
 from ui.workspaces.journey.flow.flow_tooltips import hint_at
 from ui.workspaces.journey.flow.transition_gestures import DrawWay
 from ui.workspaces.journey.gestures.held_records import watch_records
+from ui.workspaces.journey.map_model.screen_reader_text import touchpoint_words
 
 _REACH = 7.0
 """Pixels beside a way at which it is met."""
@@ -57,6 +61,8 @@ class FlowView(CanvasView):
             scene.add_above(item, height)
         scene.add_above(self.grip, 9)
         self.exit = ExitArea(context, self)
+        self.heard = SpokenChildren(self, self._things)
+        model.changed.connect(self.heard.look)
         self._grip_of: Card | None = None
         self._held: Card | None = None
         """The card a way would be drawn from."""
@@ -77,7 +83,7 @@ class FlowView(CanvasView):
         found = [layout.card_of(i) for i in self._context.selection.ids[-60:]] if layout is not None else []
         cards = [card for card in found if card is not None] if way is None else []
         while len(self._outlines) < len(cards):
-            self._outlines.append(Outline(self._context.theme.colour(Role.ACCENT), 2.0))
+            self._outlines.append(Outline(self._context.theme.colour(Role.ACCENT), 2.0, selected=True))
             self.canvas.add_above(self._outlines[-1], 2)
         for number, outline in enumerate(self._outlines):
             outline.surround(_box(cards[number]) if number < len(cards) else None)
@@ -113,6 +119,14 @@ class FlowView(CanvasView):
         """The way under the pointer."""
         layout = self._model.layout
         return layout.way_at(at.x(), at.y(), _REACH / self.scale_factor) if layout is not None else None
+
+    def _things(self, window: QRectF) -> Iterator[Told]:
+        """The touchpoints in view and those selected, for who hears them."""
+        layout, context = self._model.layout, self._context
+        for card in layout.cards.values() if layout is not None else ():
+            record = context.document.find(card.touchpoint)
+            if isinstance(record, Touchpoint) and (_box(card).intersects(window) or record.id in context.selection.ids):
+                yield _box(card), touchpoint_words(context.document, self._model.figures, record, context.texts)
 
     def _order(self, record: Id | None) -> list[Id]:
         layout = self._model.layout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.edits.rating.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
+from cxstudio.model import Id, Touchpoint
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline, Outlines
@@ -19,6 +19,7 @@ from ui.canvas.interaction.gesture import Gesture, Refused
 from ui.canvas.interaction.picking import ADDING, Picking
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.interaction.rubber_band import RubberBand
+from ui.canvas.spoken_children import SpokenChildren, Told
 from ui.context.context import Context
 from ui.forms.picture_data import has_pictures
 from ui.workspaces.journey.gestures.held_records import watch_records
@@ -28,6 +29,7 @@ from ui.workspaces.journey.map.selection_outlines import Marking
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.map_keys import row_of
 from ui.workspaces.journey.map_model.map_model import MapModel
+from ui.workspaces.journey.map_model.screen_reader_text import touchpoint_words
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -76,12 +78,25 @@ class MapView(CanvasView):
         self.in_cell: Callable[[], bool] = lambda: False
         """Whether an empty cell of a text lane is marked."""
         watch_records(self.machine, context)
+        self.heard = SpokenChildren(self, self._things)
+        model.changed.connect(self.heard.look)
 
     # What is shown
 
     def _row_of(self, record: Id | None) -> list[Id]:
         """The row a record stands in, as far as it is shown."""
         return self._model.shown(row_of(self._context.document, self._model.journey, record))
+
+    def _things(self, window: QRectF) -> Iterator[Told]:
+        """The touchpoints in view and those selected, for who hears them."""
+        layout, document, chosen = self._model.layout, self._context.document, self._context.selection.ids
+        for column in layout.columns if layout is not None else ():
+            record = document.find(column.touchpoint)
+            near = column.x < window.right() and column.x + column.width > window.left()
+            if isinstance(record, Touchpoint) and (near or record.id in chosen):
+                placed = self.place_of(record.id)
+                box = QRectF(column.x, 0.0, column.width, window.height()) if placed is None else box_of(placed)
+                yield box, touchpoint_words(document, self._model.figures, record, self._context.texts)
 
     def show_marks(self, ids: tuple[Id, ...] | None = None) -> None:
         """Put lines around what is selected, or around what a rubber band holds."""

@@ -39,6 +39,7 @@ class PeopleSheet(Overlay):
         self.rows: dict[Id, PersonRow] = {}
         self.setFixedWidth(_WIDTH)
         tr = context.tr
+        self.setAccessibleName(tr("People who rate"))
         self._list = column(None, spacing=4)
         inside = QWidget()
         box = column(inside, spacing=4)
@@ -118,7 +119,6 @@ class PersonRow(QWidget):
         self.number.setFixedWidth(22)
         self.boxes = {name: Line() for name in _FIELDS}
         for name, box in self.boxes.items():
-            box.setAccessibleName(tr(field_of(Participant, name).label))
             box.setMinimumWidth(60)
             box.returnPressed.connect(lambda n=name: self._write(n))
             box.left.connect(lambda n=name: self._write(n))
@@ -153,9 +153,18 @@ class PersonRow(QWidget):
     def refresh(self, number: int) -> None:
         """Show the person as they stand."""
         self.number.setText(self.context.texts.number(number))
+        self._call(self.context.texts.number(number))
         n = answers_of(self.context.document, self.person)
         self.answers.setText(self.context.texts.trn("{n} answer", "{n} answers", n) if n else "–")
         self.show_record()
+
+    def _call(self, number: str) -> None:
+        """Whose boxes and button these are, for those who hear them one by one."""
+        tr = self.context.tr
+        person = tr("Person {number}", number=number)
+        for name, box in self.boxes.items():
+            box.setAccessibleName(f"{tr(field_of(Participant, name).label)}: {person}")
+        self.remover.setAccessibleName(f"{tr('Remove')}: {person}")
 
     def show_record(self) -> None:
         """Show name, role and group."""

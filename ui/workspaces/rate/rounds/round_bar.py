@@ -86,7 +86,7 @@ class RateBar(QWidget):
         box = row(self, *parts, spacing=8)
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
-        self._fitting.add(self._tabs.fold)
+        self._fitting.add(self._tabs.fold, self._tabs.tighten)
 
     def show_tab(self, tab: str) -> None:
         """Say which tab is in view; what only the table can do is offered there alone."""

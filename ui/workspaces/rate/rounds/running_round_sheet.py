@@ -47,6 +47,7 @@ class RoundSheet(Overlay):
     def __init__(self, context: Context, anchor: QWidget, round_id: Id) -> None:
         super().__init__(anchor)
         self.context, self.round_id = context, round_id
+        self.setAccessibleName(context.tr("This round"))
         self.setFixedWidth(_WIDTH)
         counted = is_counted(context.document, round_id)
         self.form = Form(context, Round, (*_FIELDS, *(("respondents",) if counted else ()), "source"), spacing=8)
