@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -38,9 +38,7 @@ class FigureList:
     @property
     def mark(self) -> str:
         """Twelve digits that stand for all figures, as they are printed: "3f9a-12bc-77d0"."""
-        told = [[one.key, one.text] for one in self.figures]
-        digest = hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()[:_DIGITS]
-        return "-".join(digest[start : start + 4] for start in range(0, _DIGITS, 4))
+        return mark_of(self.figures)
 
     def encoded(self) -> bytes:
         """As JSON in ASCII, the same bytes for the same list."""
@@ -70,6 +68,13 @@ class FigureList:
             ensure_ascii=True,
             separators=(",", ":"),
         ).encode()  # fmt: skip
+
+
+def mark_of(figures: Sequence[Figured]) -> str:
+    """Twelve digits that stand for all figures, as they are printed: "3f9a-12bc-77d0"."""
+    told = [[one.key, one.text] for one in figures]
+    digest = hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()[:_DIGITS]
+    return "-".join(digest[start : start + 4] for start in range(0, _DIGITS, 4))
 
 
 def decoded(data: bytes) -> FigureList:

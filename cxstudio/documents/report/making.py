@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from cxstudio.documents.chosen_paper import chosen_paper
@@ -12,7 +13,7 @@ from cxstudio.documents.paper import Paper, paper_of
 from cxstudio.documents.report.anonymising import anonymised, name_notices
 from cxstudio.documents.report.answer_counts import answer_counts, names_of, origin_of
 from cxstudio.documents.report.contents import report_title, worded
-from cxstudio.documents.report.figure_list import NAME, FigureList
+from cxstudio.documents.report.figure_list import NAME, FigureList, mark_of
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.outdated import headline_notices, round_notices
@@ -71,6 +72,13 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     )  # fmt: skip
     progress(1.0, "")
     return replace(written, headlines=places)
+
+
+def check_value(document: Document, language: str, day: date) -> str:
+    """The check value the report as PDF has, in this language and of this day: the other forms of it say it, too."""
+    material = Material(anonymised(document), texts_in(language), day)
+    sections, _, _ = _sections(material, chosen_paper(document), font_book(), silent, lambda _, __: None)
+    return mark_of(printed_figures(sections))
 
 
 def figures_again(document: Document, origin: Origin) -> tuple[Figured, ...]:

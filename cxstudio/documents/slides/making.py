@@ -63,12 +63,15 @@ def planned(document: Document, language: str, base: DeckBase, fonts: FontBook,
             day: date) -> tuple[tuple[Slide, ...], tuple[str, ...]]:  # fmt: skip
     """What stands on which slide of a deck on this base, and sentences for whoever shows it."""
     document = anonymised(document)
+    from cxstudio.documents.report.making import check_value  # only slides that are written need the pages
+
+    checked = texts_in(language).tr("Check value {mark}", mark=check_value(document, language, day))
     document = anonymised(document)
     material = Material(document, texts_in(language))
     contents = report_contents(material)
     project, texts = document.project, material.texts
     secrecy = texts.tr(choice_label(project.confidentiality))
-    below = " · ".join(part for part in (project.client, secrecy, texts.long_date(day)) if part)
+    below = " · ".join(part for part in (project.client, secrecy, texts.long_date(day), checked) if part)
     lead = 30.0
     area = Area(base.room.width, base.room.height - lead, fonts, base.wider)
     return deck_plan(material, contents, area, below), contents.notices

@@ -81,7 +81,7 @@ class _Page:
         )
         title, skip, contents = _said(report.contents.title), _said(tr("Skip to the content")), tr("Contents")
         for face in ("regular", "semibold"):
-            self.letters.setdefault(face, set()).update(body, links, title, report.about, skip)
+            self.letters.setdefault(face, set()).update(body, links, title, report.about, report.checked, skip)
         colours = self.colours
         style = _STYLE.format(
             surface=colours[Role.SURFACE], ink=colours[Role.INK], muted=colours[Role.MUTED], line=colours[Role.LINE],
@@ -97,7 +97,8 @@ class _Page:
             f'<header><p class="muted">{_said(report.about)}</p><h1>{title}</h1></header>\n'
             f"<nav aria-label={quoteattr(contents)}><ol>{links}</ol></nav>\n"
             f'<main id="content">\n{body}</main>\n'
-            f'<footer><p class="note">{_said(report.about)} · CX Studio</p></footer>\n</body>\n</html>\n'
+            f'<footer><p class="note">{_said(report.about)} · {_said(report.checked)} · CX Studio</p></footer>\n'
+            "</body>\n</html>\n"
         )
 
     def _part(self, part: Part) -> str:

@@ -25,6 +25,7 @@ def report_markdown(document: Document, language: str, *, day: date | None = Non
     for part in report.parts:
         lines += [f"## {markdown_text(part.content.headline)}", ""]
         lines += _front(part.content, report) if isinstance(part.content, FrontPage) else _section(part.content, report)
+    lines += ["", f"*{markdown_text(report.checked)}*"]
     text = "\n".join(lines).rstrip("\n") + "\n"
     return TextFile(text.encode(), report.contents.notices)
 

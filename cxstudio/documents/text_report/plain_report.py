@@ -32,6 +32,8 @@ class PlainReport:
     contents: Contents
     about: str
     """Whose it is, who may see it, of which day."""
+    checked: str
+    """The check value of its figures, as the PDF of the same day has it."""
 
     @property
     def texts(self) -> Texts:
@@ -46,12 +48,15 @@ class PlainReport:
 
 def plain_report(document: Document, language: str, day: date | None = None) -> PlainReport:
     """The report in this language, of that day or today."""
-    document = anonymised(document)
+    from cxstudio.documents.report.making import check_value  # pages take longer to load than a text to write
+
+    named, document = document, anonymised(document)
     material = Material(document, texts_in(language), day or date.today())
     project, texts = document.project, material.texts
     secrecy = texts.tr(choice_label(project.confidentiality))
     about = " · ".join(part for part in (project.client, secrecy, texts.long_date(material.day)) if part)
-    return PlainReport(material, report_contents(material), about)
+    checked = texts.tr("Check value {mark}", mark=check_value(named, language, material.day))
+    return PlainReport(material, report_contents(material), about, checked)
 
 
 def cell_lines(cell: Cell) -> list[str]:

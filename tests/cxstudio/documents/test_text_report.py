@@ -1,5 +1,6 @@
 """The report as HTML and Markdown: for a browser with a screen reader, for a wiki, with texts of strangers in it."""
 
+import io
 import re
 from collections import Counter
 from datetime import date
@@ -7,8 +8,12 @@ from functools import cache
 from html.parser import HTMLParser
 
 import pytest
+from pptx import Presentation
+from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.documents.report.making import report_pdf
+from cxstudio.documents.slides.making import slides_pptx
 from cxstudio.documents.text_report.html_report import report_html
 from cxstudio.documents.text_report.markdown_report import report_markdown
 from cxstudio.model import Document, Measure, Touchpoint
@@ -118,3 +123,16 @@ def test_tables_of_markdown_have_as_many_cells_in_every_row():
 def test_a_project_without_anything_is_a_page_too():
     assert "<h1>" in report_html(Document(), {}, "en", day=DAY).data.decode()
     assert report_markdown(Document(), "en", day=DAY).data.startswith(b"# ")
+
+
+def test_every_form_of_the_report_has_the_same_check_value() -> None:
+    made, day = sample("lindenfurt", "de"), date.today()
+    pdf = report_pdf(made.document, made.assets, "de")
+    first = re.search(r"Prüfwert ([0-9a-f-]{14})", PdfReader(io.BytesIO(pdf.pdf)).pages[0].extract_text())
+    assert first is not None
+    html = report_html(made.document, made.assets, "de", day=day).data.decode()
+    markdown = report_markdown(made.document, "de", day=day).data.decode()
+    slides = Presentation(io.BytesIO(slides_pptx(made.document, made.assets, "de", day=day).pptx))
+    told = " ".join(shape.text_frame.text for shape in slides.slides[0].shapes if shape.has_text_frame)
+    for text in (html, markdown.replace("\\", ""), told):
+        assert f"Prüfwert {first[1]}" in text.replace("\N{NON-BREAKING HYPHEN}", "-"), text[-300:]
