@@ -47,6 +47,8 @@ class Journey(Ordered):
     """The round whose figures the map shows; the newest one when None."""
     shortlist_only: bool = False
     """Only the shortlist is rated, though not every touchpoint has been looked at yet."""
+    left_out: str = ""
+    """What was left out when it was imported, and why."""
 
 
 class LaneSetting(Ordered):

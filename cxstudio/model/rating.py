@@ -35,6 +35,8 @@ class Round(Ordered):
     state: RoundState = RoundState.OPEN
     raters_knew_measures: bool | None = None
     source: str = ""
+    left_out: str = ""
+    """What was left out when it was imported, and why."""
 
 
 class TouchpointRatings(Record):

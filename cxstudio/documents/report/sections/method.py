@@ -30,6 +30,7 @@ def content(material: Material, remarks: tuple[str, ...] = (), lead: str = "") -
     if material.round is not None:
         blocks += _other_rounds(material, material.round)
         blocks.append(_questions(material, material.round))
+    blocks += _losses(material)
     if material.round is not None or material.critical:
         columns = (Column(tr("Figure"), 0.172), Column(tr("Meaning")))
         rows = tuple(Row((cell(name, Style.STRONG), cell(text))) for name, text in _definitions(material))
@@ -60,6 +61,13 @@ def _other_rounds(material: Material, shown: Round) -> list[Paragraph]:
     texts = material.texts
     named = texts.listed([f"{round_name(r, texts)} ({view_words(r.view, texts)})" for r in others])
     return [Paragraph(texts.tr("Other rounds: {rounds}. Rounds and views are never averaged together.", rounds=named))]
+
+
+def _losses(material: Material) -> list[Paragraph]:
+    """What imports left out of the round and the journey that are told of."""
+    said = [part.left_out.strip() for part in (material.round, material.journey) if part is not None]
+    told = "; ".join(dict.fromkeys(part for part in said if part))
+    return [Paragraph(material.texts.tr("Left out when imported: {losses}.", losses=told))] if told else []
 
 
 def _questions(material: Material, round_: Round) -> Table:
