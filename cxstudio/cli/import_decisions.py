@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxstudio.cli.parser import BadUsage
 from cxstudio.errors import N_, UserError
+from cxstudio.exchange.lists.list_mapping import ROLES, ListColumn, ListMapping
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.readers import read_request
 from cxstudio.exchange.survey.proposal.decisions import (
@@ -20,12 +21,17 @@ from cxstudio.exchange.survey.proposal.decisions import (
     with_scale,
 )
 from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, SurveyMapping
+from cxstudio.model.folding import folded
 from cxstudio.model.questions import LONGEST_SCALE
+from cxstudio.wording import LANGUAGES
+from cxstudio.wording import texts as texts_in
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
     from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 
+NO_ROLE = "none"
+"""Stands for a column that is left out."""
 _SCALE = re.compile(r"([+\-−]?\d{1,3})\s*(?:\.\.|…|–|:)\s*(\d{1,3})")
 
 
@@ -33,6 +39,10 @@ def with_decisions(
     request: ImportRequest, plan: ImportPlan, options: argparse.Namespace, run: Run
 ) -> tuple[ImportRequest, ImportPlan]:
     """The request as the options decide it, and its plan. Raises BadUsage for an option that decides nothing here."""
+    if options.column:
+        request = replace(request, mapping=_with_columns(plan, options, run))
+        request = replace(request, reader=request.mapping.reader)  # type: ignore[union-attr]
+        plan = read_request(request)
     wanted = (options.scale, options.missing, options.reverse, options.words, options.leave_out, options.keep)
     accepted = set(options.accept or ())
     mapping = plan.mapping
@@ -57,6 +67,45 @@ def with_decisions(
         request = replace(request, mapping=answered, reader="survey")
         plan = read_request(request)
     return request, plan
+
+
+def _with_columns(plan: ImportPlan, options: argparse.Namespace, run: Run) -> ListMapping:
+    """The list's mapping with the columns named: "touchpoint=Schritt", or "none=Schritt" for one to be left out.
+
+    Raises BadUsage for what no column of such a list holds.
+    """
+    kind = options.reader if options.reader in ROLES else "touchpoints"
+    mapping = plan.mapping if isinstance(plan.mapping, ListMapping) else ListMapping.model_validate({"reader": kind})
+    for given in options.column:
+        named, equals, column = (part.strip() for part in given.partition("="))
+        role = _role(named, mapping)
+        if role is None or not equals or not column:
+            known = ", ".join((*mapping.roles, NO_ROLE))
+            raise BadUsage(run.words.tr("--column takes what a column holds and its heading or number, for instance "
+                                        "touchpoint=Step; a column can hold: {known}.", known=known))  # fmt: skip
+        number = int(column) if column.isdecimal() else None
+        place = ListColumn(name="" if number is not None else column, number=number, role=role)
+        kept = [use for use in mapping.columns if use.role != role and not _same_column(use, place)]
+        mapping = mapping.model_copy(update={"columns": (*kept, *((place,) if role != NO_ROLE else ()))})
+    return mapping
+
+
+def _role(named: str, mapping: ListMapping) -> str | None:
+    """What is meant by a role's name, its beginning, or its label in any language; None where that is not one."""
+    wanted = folded(named)
+    known = {folded(role): role for role in (*mapping.roles, NO_ROLE)}
+    for language in LANGUAGES:
+        say = texts_in(language).tr
+        known |= {folded(say(label)): role for role, label in mapping.roles.items()}
+    begun = {role for word, role in known.items() if wanted and word.startswith(wanted)}
+    return known.get(wanted) or (begun.pop() if len(begun) == 1 else None)
+
+
+def _same_column(one: ListColumn, other: ListColumn) -> bool:
+    """Whether two places name the same column."""
+    if other.number is not None:
+        return one.number == other.number
+    return folded(one.name) == folded(other.name)
 
 
 def undecided(plan: ImportPlan, run: Run) -> UserError:

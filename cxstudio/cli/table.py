@@ -110,6 +110,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
                  {"choices": ROW_KINDS, "metavar": "|".join(ROW_KINDS), "action": "append", "default": []}),
         Argument(("--keep",), N_("surveys: count rows of this kind as answers"),
                  {"choices": ROW_KINDS, "metavar": "|".join(ROW_KINDS), "action": "append", "default": []}),
+        Argument(("--column",), N_("lists: what a column holds and its heading or number, for instance touchpoint=Step "
+                                   "or none=4"), {"metavar": "WHAT=COLUMN", "action": "append", "default": []}),
         Argument(("--save-mapping",), N_("write what the columns were read as into this file, to be used again"),
                  {"metavar": "M.json"}),
         Argument(("--dry-run",), N_("only show what would be imported and left out"), {"action": "store_true"}),
@@ -117,7 +119,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
         _SAID_LANGUAGE,
     ), ("cxstudio import survey.csv -o survey.cxs --mapping mapping.json", "cxstudio import journey.mmd --dry-run",
-        "cxstudio import log.csv -o log.cxs --reader event_log --fold 5"),
+        "cxstudio import log.csv -o log.cxs --reader event_log --fold 5",
+        "cxstudio import list.csv -o list.cxs --reader touchpoints --column touchpoint=Step"),
         N_("Prints what was imported, and everything left out with the reason.")),
     Command("figures", N_("print every figure of every journey, round and touchpoint"), "figures:figures", (
         _file(),

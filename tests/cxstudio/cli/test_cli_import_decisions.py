@@ -6,7 +6,7 @@ import pytest
 
 from cxstudio.exchange.survey.row_kinds import REASONS
 from cxstudio.files.loading import load
-from cxstudio.model import Round, SurveyCounts
+from cxstudio.model import Channel, Department, Round, SurveyCounts, Touchpoint
 from tests.cxstudio.cli.told import Run
 
 ROWS = "".join(f"P{n};{v};{w}\n" for n, (v, w) in enumerate([(1, 5), (2, 4), (3, 3), (4, 2), (5, 1), (9, 2)] * 6))
@@ -72,3 +72,24 @@ def test_the_kinds_of_rows_are_the_readers() -> None:
     from cxstudio.cli.table import ROW_KINDS
 
     assert tuple(REASONS) == ROW_KINDS
+
+
+def test_columns_of_a_list_are_named(run: Run, tmp_path: Path) -> None:
+    source, target = tmp_path / "list.csv", tmp_path / "list.cxs"
+    source.write_text("Was;Ort;Wer;Dies\nAnruf;Telefon;Service;x\nBrief;Post;Rechnung;y\n", encoding="utf-8")
+    told = run("import", source, "-o", target, "--reader", "touchpoints", "--column", "touchpoint=Was", "--column",
+               "Kanal=Ort", "--column", "department=3", "--column", "none=Dies")  # fmt: skip
+    assert told.code == 0, told.err
+    document = load(target).content.document
+    assert [t.name for t in document.all(Touchpoint)] == ["Anruf", "Brief"]
+    assert {c.name for c in document.all(Channel)} == {"Telefon", "Post"} or len(document.all(Channel)) == 2
+    assert {d.name for d in document.all(Department)} == {"Service", "Rechnung"}
+    kept = tmp_path / "m.json"
+    told = run("import", source, "--dry-run", "--reader", "touchpoints", "--column", "touchpoint=1", "--save-mapping",
+               kept)  # fmt: skip
+    assert told.code == 0 and '"touchpoint"' in kept.read_text(encoding="utf-8")
+    for wrong in ("weather=1", "touchpoint", "touchpoint=", "=1"):
+        told = run("import", source, "--dry-run", "--reader", "touchpoints", "--column", wrong)
+        assert told.code == 2 and "a column can hold: stage, touchpoint" in told.one_sentence()
+    told = run("import", source, "--dry-run", "--reader", "touchpoints", "--column", "touchpoint=Nope")
+    assert told.code == 1 and "Nope" in told.one_sentence()

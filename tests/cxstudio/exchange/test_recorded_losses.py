@@ -21,15 +21,13 @@ def test_the_method_note_names_what_a_survey_lost_and_nothing_of_what_stood_ther
     document = plan.document()
     (round_,) = document.all(Round)
     assert round_.left_out and "Müller" not in round_.left_out
-    assert "Beim Import weggelassen: " + round_.left_out in report_markdown(document, "de").data.decode().replace(
-        "\\", ""
-    )
+    told = report_markdown(document, "de").data.decode().replace("\\", "")
+    assert "Beim Import weggelassen: " + round_.left_out in told
 
 
 def test_a_journey_without_a_round_keeps_it_itself() -> None:
-    plan = read(
-        text="journey\n title Move\n section One\n  Start: 5: Me\n  wrong line without end here %%", language="en"
-    )
+    source = "journey\n title Move\n section One\n  Start: 5: Me\n  wrong line without end here %%"
+    plan = read(text=source, language="en")
     document = plan.document()
     assert bool(plan.left_out) == any(journey.left_out for journey in document.all(Journey))
 
