@@ -78,7 +78,7 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     if shaped is not None:
         return plan_of(shaped, request, *understood(shaped))
     unheaded = table.has_header and not columns_by_heading(table.header).keys() & {STAGE, TOUCHPOINT}
-    headings = unheaded and request.decided(HEADINGS, _words_above_numbers(table))
+    headings = unheaded and request.decided(HEADINGS, _words_above_numbers(table) or _named_by_heading(request))
     rows, first, columns = understood(table, chosen, headings=headings)
     plan = replace(
         plan_of(table, request, rows, first, columns), mapping=mapping_of("touchpoints", table.header, columns)
@@ -88,6 +88,12 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     problem, proposal = say(N_("It may hold headings.")), say(N_("Leave it out as a row of headings."))
     repair = Repair(HEADINGS, row_place(table.first_row - 1), problem, proposal, headings)
     return replace(plan, repairs=(repair, *plan.repairs))
+
+
+def _named_by_heading(request: ImportRequest) -> bool:
+    """Whether somebody named a column by words of the first row alone."""
+    places = request.mapping.places if request.mapping is not None else ()
+    return any(place.name and place.number is None for place in places)
 
 
 def _words_above_numbers(table: Table) -> bool:
