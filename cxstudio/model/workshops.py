@@ -71,8 +71,6 @@ class AgendaBlock(Ordered):
     goal: str = ""
     task: str = ""
     """What the group reads on the projector; where it is empty, the goal."""
-    groups: tuple[str, ...] = ()
-    """Break-out groups, each with its task."""
     question: Annotated[Id | None, Ref("Question")] = None
     """The question the group works on."""
     material: str = ""

@@ -35,8 +35,6 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("goal", Editor.TEXT, N_("Goal"), N_("What there is at the end.")),
         Field("task", Editor.TEXT, N_("Task on the screen"),
               N_("What the group reads while the block runs. Empty: its goal.")),
-        Field("groups", Editor.LINES, N_("Break-out groups"),
-              N_("One per line, with its task: Group A: touchpoints 1 to 6.")),
         Field("question", Editor.REFERENCE, N_("Question"), N_("The question the group works on.")),
         Field("material", Editor.TEXT, N_("Material"), N_("One item per line; the hand-out lists them.")),
         Field("who", Editor.LINE, N_("Led by")),

@@ -197,7 +197,7 @@ def task_lines(block: AgendaBlock, texts: Texts) -> tuple[str, tuple[str, ...]]:
     """What the group reads: the task's first line, else the goal or the title; and the lines below it."""
     lines = [line.strip() for line in block.task.splitlines() if line.strip()]
     first = lines[0] if lines else block.goal.strip() or block.title.strip() or texts.tr("Untitled")
-    return first, (*lines[1:], *(line.strip() for line in block.groups if line.strip()))
+    return first, tuple(lines[1:])
 
 
 def group_text(group: BreakoutGroup, texts: Texts) -> str:

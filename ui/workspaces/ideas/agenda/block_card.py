@@ -35,7 +35,7 @@ class BlockCard(QFrame):
         self.heading = Form(context, AgendaBlock, ("title",))
         self.short = Form(context, AgendaBlock, ("minutes", "kind", "phase"))
         self.counts = Form(context, AgendaBlock, ("items", "on_paper"))
-        self.rest = Form(context, AgendaBlock, ("goal", "task", "groups", "question", "material", "who", "fixed"))
+        self.rest = Form(context, AgendaBlock, ("goal", "task", "question", "material", "who", "fixed"))
         self.forms = (self.heading, self.short, self.counts, self.rest)
         self.method = CalmCombo()
         self.method.setAccessibleName(tr("Method"))
