@@ -125,7 +125,8 @@ def _counted(ratings: TouchpointRatings, least: int) -> tuple[SurveyCounts | Non
         found = _tally((_SKIPPED if value is None else str(value) for value in answers), least)
         if found:
             fields[name] = found
-    counts = SurveyCounts(id=new_id(), round=ratings.round, touchpoint=ratings.touchpoint, **fields) if fields else None
+    held_by: dict[str, Any] = {"id": new_id(), "round": ratings.round, "touchpoint": ratings.touchpoint, **fields}
+    counts = SurveyCounts(**held_by) if fields else None
     group = {
         name: FrozenMap({GROUP_VOICE: held[GROUP_VOICE]} if GROUP_VOICE in (held := getattr(ratings, name)) else {})
         for name in map_fields(TouchpointRatings)

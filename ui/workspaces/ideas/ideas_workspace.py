@@ -99,7 +99,7 @@ class IdeasWorkspace(Workspace):
         self.bar.show_view(view)
         self.with_inspector = view not in _ALONE
         record = self.context.selection.record
-        if self.with_inspector and view not in _SHOWN_ON.get(type(record), (view,)):
+        if self.with_inspector and record is not None and view not in _SHOWN_ON.get(type(record), (view,)):
             self.context.selection.clear()  # the inspector shows what the page shows, or nothing
         self.frame_changed.emit()
         self.status_changed.emit()

@@ -144,8 +144,12 @@ class PromisesPage(QWidget):
         box.setContentsMargins(24, 16, 24, 24)
         column(self, VerticalScrollArea(inner), spacing=0)
         context.bridge.changed.connect(self._changed)
-        context.bridge.figured.connect(lambda *_: [card.refresh() for card in self.cards.values()])
+        context.bridge.figured.connect(lambda *_: self._refresh_cards())
         self.refresh()
+
+    def _refresh_cards(self) -> None:
+        for card in self.cards.values():
+            card.refresh()
 
     def add(self, sentences: list[str]) -> None:
         """A promise for each sentence."""
