@@ -12,6 +12,7 @@ from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import BODY, FINDING, LEAD, OVERLINE, SMALL, SMALL_STRONG
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import UserError
+from cxstudio.files.pictures import inside_picture
 from cxstudio.layout.boards.empathy_items import face_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Meaning, Picture, Primitive, Rect
@@ -64,17 +65,14 @@ def face_picture(document: Document, persona: Persona, assets: Mapping[str, byte
     data = assets.get(photos[0].asset, b"") if photos else b""
     if not data:
         return b""
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            side = min(image.size) / persona.face_zoom
-            left = min(max(persona.face_x * image.width - side / 2, 0.0), image.width - side)
-            top = min(max(persona.face_y * image.height - side / 2, 0.0), image.height - side)
-            box = (round(left), round(top), round(left + side), round(top + side))
-            cut = image.convert("RGB").crop(box).resize((_SIDE, _SIDE))
-    except (OSError, ValueError):
+    image = inside_picture(data)
+    if image is None:
         return b""
+    side = min(image.size) / persona.face_zoom
+    left = min(max(persona.face_x * image.width - side / 2, 0.0), image.width - side)
+    top = min(max(persona.face_y * image.height - side / 2, 0.0), image.height - side)
+    box = (round(left), round(top), round(left + side), round(top + side))
+    cut = image.convert("RGB").crop(box).resize((_SIDE, _SIDE))
     made = BytesIO()
     cut.save(made, "PNG")
     return made.getvalue()

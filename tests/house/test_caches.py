@@ -14,6 +14,8 @@ WITHOUT_PROJECT = {
     "cxstudio/caches.py: without a function": "the one place where the others are made",
     "cxstudio/catalogue/agendas.py: agenda_templates": "a file of the program",
     "cxstudio/catalogue/methods.py: methods": "a file of the program",
+    "cxstudio/catalogue/persona_templates.py: persona_templates": "a file of the program",
+    "cxstudio/catalogue/readiness_items.py: readiness_items": "a file of the program",
     "cxstudio/catalogue/templates.py: templates": "a file of the program",
     "cxstudio/catalogue/touchpoints.py: built_in": "a file of the program",
     "cxstudio/exchange/tables/text_encoding.py: _script": "single characters",

@@ -95,8 +95,13 @@ class RecordRow(QFrame):
         kind = getattr(record, "kind", None)
         which = f"{choice_text(texts, kind) if isinstance(kind, StrEnum) else one} {texts.number(number)}"
         said = record_name(record, texts) if record is not None else ""
-        self.more.setAccessibleName(f"{texts.tr('Details')}: {which}" + (f", {said}" if said else ""))
-        self.delete.setAccessibleName(f"{texts.tr(DELETE, kind=one)}: {which}" + (f", {said}" if said else ""))
+        of_what, details, delete = (
+            which + (f", {said}" if said else ""),
+            texts.tr("Details"),
+            texts.tr(DELETE, kind=one),
+        )
+        self.more.setAccessibleName(f"{details}: {of_what}")
+        self.delete.setAccessibleName(f"{delete}: {of_what}")
         box = self.text.editor.focusProxy() if self.text is not None else None
         if self.text is not None and box is not None:
             box.setAccessibleName(f"{texts.tr(self.text.field.label)}: {which}")

@@ -75,7 +75,7 @@ def data(source: Source) -> CompetitorData | Missing:
         ours = part.experience.shown if part is not None and part.experience is not None else None
         theirs = tuple(found[name].get(touchpoint.id) for name in sources)
         if ours is not None or any(value is not None for value in theirs):
-            said = [f"{texts.tr('we')} {_said(ours, texts)}"]
+            said = [texts.tr("we {value}", value=_said(ours, texts))]
             said += [f"{name} {_said(value, texts)}" for name, value in zip(sources, theirs, strict=True)]
             spoken = f"{flat_name(touchpoint.name)}: " + "; ".join(said)
             rows.append(Beside(touchpoint.id, flat_name(touchpoint.name), ours, theirs, spoken))

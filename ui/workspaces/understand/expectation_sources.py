@@ -94,11 +94,13 @@ class SourceGrid(QWidget):
             self.fields[source.id][field] = made
             self._put(made, line, place)
         if first:
-            act = tool(self.context, "plus", self.context.tr("One more source"), lambda: self._add(source.origin))
-            act.setAccessibleName(f"{self.context.tr('One more source')}: {name}")
+            does = self.context.tr("One more source")
+            act = tool(self.context, "plus", does, lambda: self._add(source.origin))
+            act.setAccessibleName(f"{does}: {name}")
         else:
-            act = tool(self.context, "close", self.context.tr("Remove the source"), lambda: self._remove(source.id))
-            act.setAccessibleName(f"{self.context.tr('Remove the source')}: {name} ({line})")
+            does = self.context.tr("Remove the source")
+            act = tool(self.context, "close", does, lambda: self._remove(source.id))
+            act.setAccessibleName(f"{does}: {name} ({line})")
         act.setEnabled(not self.context.session.read_only)
         self._put(act, line, 4)
 

@@ -163,8 +163,10 @@ class PersonRow(QWidget):
         tr = self.context.tr
         person = tr("Person {number}", number=number)
         for name, box in self.boxes.items():
-            box.setAccessibleName(f"{tr(field_of(Participant, name).label)}: {person}")
-        self.remover.setAccessibleName(f"{tr('Remove')}: {person}")
+            said = tr(field_of(Participant, name).label)
+            box.setAccessibleName(f"{said}: {person}")
+        remove = tr("Remove")
+        self.remover.setAccessibleName(f"{remove}: {person}")
 
     def show_record(self) -> None:
         """Show name, role and group."""
