@@ -2,7 +2,7 @@
 
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new_id
 from cxstudio.model.document import Document, MissingRecord
-from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, VoteRule, Votes
+from cxstudio.model.ideation.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, VoteRule, Votes
 from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
 from cxstudio.model.measure_history import MeasureChange
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target

@@ -7,7 +7,7 @@ from typing import Final
 
 from cxstudio.model.base import Id, Record
 from cxstudio.model.document import Document
-from cxstudio.model.ideas import Test
+from cxstudio.model.ideation.ideas import Test
 from cxstudio.model.journey import Note, Picture
 from cxstudio.model.measures import Measure
 from cxstudio.model.people import Persona, Stakeholder

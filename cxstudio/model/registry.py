@@ -8,8 +8,9 @@ from enum import Enum
 from functools import cache
 from typing import Any, cast
 
-from cxstudio.model import ideas, journey, measure_history, measures, money, people, project, rating, workshops
+from cxstudio.model import journey, measure_history, measures, money, people, project, rating, workshops
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Record, Ref
+from cxstudio.model.ideation import ideas
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     project.Project,

@@ -28,7 +28,7 @@ class MapDetails:
 
 def map_drawn(document: Document, order: Order) -> Drawing:
     """The map as it is hung up."""
-    from cxstudio.render.map_files import map_drawing
+    from cxstudio.render.picture_files.map_files import map_drawing
 
     return map_drawing(document, order.about, language=order.language, assets=order.assets)
 
@@ -56,14 +56,14 @@ def make_map_png(document: Document, order: Order, _: Progress) -> Made:
 
 def flow_drawn(document: Document, order: Order) -> Drawing:
     """The journey as a graph, all of it."""
-    from cxstudio.render.flow_files import flow_drawing
+    from cxstudio.render.picture_files.flow_files import flow_drawing
 
     return flow_drawing(document, order.about, language=order.language)
 
 
 def fitting_flow_drawn(document: Document, order: Order) -> Drawing:
     """The same with its stages folded where it would be too long for a page."""
-    from cxstudio.render.flow_files import flow_drawing
+    from cxstudio.render.picture_files.flow_files import flow_drawing
 
     return flow_drawing(document, order.about, language=order.language, fitting=True)
 
@@ -75,42 +75,42 @@ def make_flow_png(document: Document, order: Order, _: Progress) -> Made:
 
 def comparison_drawn(document: Document, order: Order) -> Drawing:
     """As-is above to-be."""
-    from cxstudio.render.comparison_files import comparison_drawing
+    from cxstudio.render.picture_files.comparison_files import comparison_drawing
 
     return comparison_drawing(document, order.about, language=order.language)
 
 
 def make_comparison_pdf(document: Document, order: Order, progress: Progress) -> Made:
     """As-is above to-be, a long one on several sheets."""
-    from cxstudio.render.comparison_files import comparison_pdf
+    from cxstudio.render.picture_files.comparison_files import comparison_pdf
 
     return Made(comparison_pdf(document, order.about, language=order.language, progress=progress))
 
 
 def chart_drawn(document: Document, order: Order) -> Drawing:
     """One chart, as the order has it."""
-    from cxstudio.render.chart_files import ChartOrder, chart_drawing
+    from cxstudio.render.picture_files.chart_files import ChartOrder, chart_drawing
 
     return chart_drawing(document, order.detailed(ChartOrder))
 
 
 def board_drawn(document: Document, order: Order) -> Drawing:
     """Measures by status."""
-    from cxstudio.render.plan_files import PlanOrder, board_drawing
+    from cxstudio.render.picture_files.plan_files import PlanOrder, board_drawing
 
     return board_drawing(document, order.language, order.detailed(PlanOrder))
 
 
 def schedule_drawn(document: Document, order: Order) -> Drawing:
     """Measures over time."""
-    from cxstudio.render.plan_files import PlanOrder, schedule_drawing
+    from cxstudio.render.picture_files.plan_files import PlanOrder, schedule_drawing
 
     return schedule_drawing(document, order.language, order.detailed(PlanOrder))
 
 
 def effort_impact_drawn(document: Document, order: Order) -> Drawing:
     """Measures by impact and effort."""
-    from cxstudio.render.plan_files import PlanOrder, effort_impact_drawing
+    from cxstudio.render.picture_files.plan_files import PlanOrder, effort_impact_drawing
 
     return effort_impact_drawing(document, order.language, order.detailed(PlanOrder))
 

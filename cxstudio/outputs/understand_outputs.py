@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 def has_empathy(document: Document, journey: Id | None = None) -> bool:
     """Whether any persona has an empathy map."""
-    from cxstudio.render.board_files import persona_with_notes
+    from cxstudio.render.picture_files.board_files import persona_with_notes
 
     return persona_with_notes(document) is not None
 
 
 def empathy_drawn(document: Document, order: Order) -> Drawing:
     """The empathy map of the persona the details name."""
-    from cxstudio.render.board_files import PersonaOrder, empathy_drawing
+    from cxstudio.render.picture_files.board_files import PersonaOrder, empathy_drawing
 
     return empathy_drawing(document, order.language, order.detailed(PersonaOrder), order.assets)
 
@@ -35,7 +35,7 @@ def has_stakeholders(document: Document, journey: Id | None = None) -> bool:
 
 def stakeholders_drawn(document: Document, order: Order) -> Drawing:
     """The stakeholder map around the persona the details name."""
-    from cxstudio.render.board_files import PersonaOrder, stakeholder_drawing
+    from cxstudio.render.picture_files.board_files import PersonaOrder, stakeholder_drawing
 
     return stakeholder_drawing(document, order.language, order.detailed(PersonaOrder))
 
@@ -51,7 +51,7 @@ def make_persona_sheet(document: Document, order: Order, _: Progress) -> Made:
     """The sheet of the persona the details name, else of the first one."""
     from cxstudio.documents.persona_sheet import persona_pdf
     from cxstudio.model import Persona
-    from cxstudio.render.board_files import PersonaOrder
+    from cxstudio.render.picture_files.board_files import PersonaOrder
 
     wanted = order.detailed(PersonaOrder).persona
     first = next((p.id for p in document.all(Persona)), "")

@@ -13,10 +13,10 @@ from cxstudio.edits import add_target, change_target, check_in
 from cxstudio.model import CheckIn, Id, Measure, Record, Target, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
-from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
-from cxstudio.wording.figures.measure_standing_sentences import basics_first, standing_words
 from cxstudio.wording.findings.measure_history_lines import history_lines
 from cxstudio.wording.findings.money_lines import money_line
+from cxstudio.wording.plan.measure_sentences import check_in_text, target_text
+from cxstudio.wording.plan.measure_standing_sentences import basics_first, standing_words
 from ui.context.context import Context
 from ui.forms.bound_field import Write
 from ui.forms.form import editable

@@ -23,7 +23,7 @@ from cxstudio.session.tasks import BoundedTask, TaskFailed
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.error_sentences import sentence
-from cxstudio.wording.figures.measure_sentences import figure_label, measured_text, target_text
+from cxstudio.wording.plan.measure_sentences import figure_label, measured_text, target_text
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers

@@ -10,7 +10,7 @@ from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.money_sentences import item_line, saving_text
+from cxstudio.wording.plan.money_sentences import item_line, saving_text
 from ui.context.context import Context
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList

@@ -32,7 +32,7 @@ from ui.startup.qt_translations import speak
 from ui.startup.start_failed import StartFailed
 from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from cxstudio.session import PendingWork, Session

@@ -27,7 +27,7 @@ from ui.shell.status_line import StatusLine
 from ui.shell.top_bar import TopBar
 from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
-from ui.widgets.tab_order import go_on
+from ui.widgets.focus.tab_order import go_on
 from ui.widgets.vertical_scroll_area import name_areas
 from ui.workspaces.workspace_base import Status, Workspace
 from ui.workspaces.workspace_table import WORKSPACES, WorkspaceRow

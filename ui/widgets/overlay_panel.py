@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
 from ui.theme.heard_roles import hear_as
-from ui.widgets.focus_return import give_back
-from ui.widgets.tab_order import go_on
+from ui.widgets.focus.focus_return import give_back
+from ui.widgets.focus.tab_order import go_on
 from ui.widgets.vertical_scroll_area import name_areas
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.theme.heard_roles import HEADINGS, hear_as
-from ui.widgets.focus_return import give_back
-from ui.widgets.tab_order import go_on
+from ui.widgets.focus.focus_return import give_back
+from ui.widgets.focus.tab_order import go_on
 from ui.widgets.vertical_scroll_area import name_areas
 
 _MARGIN, _GAP = 4, 3

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.model import Id
+from cxstudio.model.ideation.sealed_slips import Slips
 from cxstudio.model.kinds import Tie
-from cxstudio.model.sealed_slips import Slips
 
 HARDLY_SECRET = 5
 """With fewer voters than this a vote is hardly secret."""

@@ -19,7 +19,7 @@ from cxstudio.model import Document
 from cxstudio.progress import Progress, silent
 from cxstudio.wording import N_
 from cxstudio.wording import texts as texts_in
-from cxstudio.wording.figures.measure_group_names import group_name
+from cxstudio.wording.plan.measure_group_names import group_name
 
 
 def plan_pdf(document: Document, language: str, scope: PlanScope | None = None, *, paper: Paper = USUAL,

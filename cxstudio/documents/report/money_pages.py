@@ -23,7 +23,7 @@ from cxstudio.model import Document, Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.progress import Progress, silent
 from cxstudio.render.drawing import Drawing
-from cxstudio.render.plan_files import delta_reader
+from cxstudio.render.picture_files.plan_files import delta_reader
 from cxstudio.wording import N_
 from cxstudio.wording import texts as texts_in
 

@@ -14,11 +14,9 @@ from cxstudio.documents.report.sections import (
     critical,
     empathy,
     experience,
-    flow,
     followup,
     glossary,
     ideas,
-    map_pages,
     measures,
     method,
     money,
@@ -29,13 +27,12 @@ from cxstudio.documents.report.sections import (
     promises,
     readiness,
     schedule,
-    stages,
     stakeholders,
     themes,
-    to_be,
     workshops,
 )
 from cxstudio.documents.report.sections.charts import deltas, pictures, usual_charts, views
+from cxstudio.documents.report.sections.journey import flow, map_pages, stages, to_be
 from cxstudio.model import ReportSettings
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording import N_

@@ -9,7 +9,7 @@ from typing import Final
 from cxstudio.layout.display.display_list import Primitive, Rect, Run, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
-from cxstudio.wording.figures.money_sentences import ASSUMED
+from cxstudio.wording.plan.money_sentences import ASSUMED
 
 _OPEN, _LETTER, _CLOSE = ASSUMED
 _GLUE: Final = "\N{NO-BREAK SPACE}"

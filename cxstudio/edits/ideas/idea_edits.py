@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cxstudio.edits.common import last_key
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Cluster, Document, Id, Idea, Measure, Persona, Prototype, Question, Test, Touchpoint
-from cxstudio.model import wall_grid as grid
+from cxstudio.model.ideation import wall_grid as grid
 from cxstudio.model.kinds import NoteColour, QuestionKind
 from cxstudio.store import Draft, keys_between
 

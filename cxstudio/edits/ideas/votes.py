@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from cxstudio.edits.common import last_key
 from cxstudio.errors import N_, UserError
 from cxstudio.model import FrozenMap, Id, Idea, VoteRound, VoteRule, Votes
+from cxstudio.model.ideation.sealed_slips import opened, seal
 from cxstudio.model.kinds import Tie, VoteKind
-from cxstudio.model.sealed_slips import opened, seal
 from cxstudio.store import Draft
 
 HIGHEST_ANSWER = 2

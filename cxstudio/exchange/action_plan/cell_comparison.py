@@ -16,7 +16,7 @@ from cxstudio.exchange.tables.table import row_place, rows_place
 from cxstudio.model import Document, Id, Record
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.fields.typed_values import BadInput
-from cxstudio.wording.figures.plan_columns import Column, Form, Source
+from cxstudio.wording.plan.plan_columns import Column, Form, Source
 from cxstudio.wording.texts import N_
 
 

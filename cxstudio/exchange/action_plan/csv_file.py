@@ -12,7 +12,7 @@ from cxstudio.exchange.action_plan.stamp import GIVEN, row_signs
 from cxstudio.model import Document, Measure
 from cxstudio.plain_text import safe_cell
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.figures.plan_columns import Column, Form, Source, Value
+from cxstudio.wording.plan.plan_columns import Column, Form, Source, Value
 
 
 def plan_csv(document: Document, language: str, scope: PlanScope | None = None) -> bytes:

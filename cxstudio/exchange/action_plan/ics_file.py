@@ -19,7 +19,7 @@ from cxstudio.model.kinds import MeasureStatus
 from cxstudio.plain_text import xml_text
 from cxstudio.wording import texts
 from cxstudio.wording.fields.cell_values import choice_text
-from cxstudio.wording.figures.measure_sentences import target_text
+from cxstudio.wording.plan.measure_sentences import target_text
 from cxstudio.wording.texts import N_, Texts
 
 _WIDTH: Final = 75

@@ -8,8 +8,8 @@ from cxstudio.exchange.action_plan.plan_cells import printed_columns
 from cxstudio.model import Document, Measure
 from cxstudio.plain_text import markdown_text
 from cxstudio.wording import texts
-from cxstudio.wording.figures.measure_group_names import group_name
-from cxstudio.wording.figures.plan_columns import Form, Source
+from cxstudio.wording.plan.measure_group_names import group_name
+from cxstudio.wording.plan.plan_columns import Form, Source
 
 
 def plan_markdown(document: Document, language: str, scope: PlanScope | None = None) -> bytes:

@@ -12,7 +12,8 @@ from cxstudio.analysis.measures.plan_scope import PlanScope
 from cxstudio.model import CheckIn, Measure, Record, Target
 from cxstudio.plain_text import may_be_formula, plain_cell
 from cxstudio.wording.date_parsing import nearest_to, parse_date
-from cxstudio.wording.figures.plan_columns import (
+from cxstudio.wording.number_parsing import parse_number
+from cxstudio.wording.plan.plan_columns import (
     CHECK_IN_COLUMNS,
     MEASURE_COLUMNS,
     TARGET_COLUMNS,
@@ -20,7 +21,6 @@ from cxstudio.wording.figures.plan_columns import (
     Form,
     Value,
 )
-from cxstudio.wording.number_parsing import parse_number
 from cxstudio.wording.texts import N_, Texts
 
 ID: Final = N_("ID")

@@ -19,7 +19,7 @@ from cxstudio.exchange.tables.table import row_place
 from cxstudio.model import Id, Measure, Record
 from cxstudio.model.folding import folded
 from cxstudio.wording import Texts
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column
+from cxstudio.wording.plan.plan_columns import MEASURE_COLUMNS, Column
 from cxstudio.wording.texts import N_
 
 _SUMMED_UP = ("Targets", "Last check-in")

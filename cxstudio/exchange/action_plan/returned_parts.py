@@ -13,7 +13,7 @@ from cxstudio.exchange.plan.import_plan import say
 from cxstudio.exchange.tables.table import row_place
 from cxstudio.model import CheckIn, Id, Measure, Record, Target
 from cxstudio.model.folding import folded
-from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
+from cxstudio.wording.plan.measure_sentences import check_in_text, target_text
 from cxstudio.wording.texts import N_
 
 

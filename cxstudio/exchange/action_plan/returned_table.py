@@ -22,7 +22,7 @@ from cxstudio.model.folding import folded
 from cxstudio.progress import Progress, silent
 from cxstudio.regular_files import open_regular
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.figures.plan_columns import Column, Source
+from cxstudio.wording.plan.plan_columns import Column, Source
 from cxstudio.wording.texts import LANGUAGES, N_
 
 _LOOKED_AT: Final = 12

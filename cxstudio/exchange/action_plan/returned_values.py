@@ -18,8 +18,8 @@ from cxstudio.wording.fields.cell_values import cell_value, named_records
 from cxstudio.wording.fields.field_table import Editor, field_of
 from cxstudio.wording.fields.typed_values import BadInput
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.measure_sentences import figure_label
-from cxstudio.wording.figures.plan_columns import Column, Form
+from cxstudio.wording.plan.measure_sentences import figure_label
+from cxstudio.wording.plan.plan_columns import Column, Form
 
 _BETWEEN_NUMBERS: Final = re.compile(r"[,;\s]+")
 

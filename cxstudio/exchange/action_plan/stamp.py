@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, NUMBER, PARTS, digest, said
 from cxstudio.model import Id, Measure, Record
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Source
+from cxstudio.wording.plan.plan_columns import MEASURE_COLUMNS, Column, Source
 from cxstudio.wording.texts import LANGUAGES, N_
 
 SHEET: Final = "cxstudio"

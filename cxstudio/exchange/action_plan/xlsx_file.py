@@ -21,8 +21,8 @@ from cxstudio.model import Document, Measure, Record
 from cxstudio.plain_text import may_be_formula, plain_cell
 from cxstudio.wording import texts
 from cxstudio.wording.fields.typed_values import EARLIEST
-from cxstudio.wording.figures.measure_group_names import group_name
-from cxstudio.wording.figures.plan_columns import Column, Form, Source, Value
+from cxstudio.wording.plan.measure_group_names import group_name
+from cxstudio.wording.plan.plan_columns import Column, Form, Source, Value
 from cxstudio.wording.texts import N_, Texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.look.status_roles import STATUS_ROLES
-from cxstudio.wording.figures.plan_columns import Form
+from cxstudio.wording.plan.plan_columns import Form
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -12,7 +12,7 @@ from cxstudio.model import Department, Document, Measure, Record, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.plain_text import plain_cell
 from cxstudio.wording.fields.field_table import choice_label, field_of
-from cxstudio.wording.figures.plan_columns import Column, Form, Source, Value
+from cxstudio.wording.plan.plan_columns import Column, Form, Source, Value
 from cxstudio.wording.texts import N_, Texts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.model import Cluster, Id, Idea, Record, new_id
-from cxstudio.model import wall_grid as grid
+from cxstudio.model.ideation import wall_grid as grid
 from cxstudio.model.kinds import NoteColour
 from cxstudio.store.order import keys_between
 

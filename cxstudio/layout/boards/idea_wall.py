@@ -16,7 +16,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, Type, TypeScale
 from cxstudio.model import Id
-from cxstudio.model import wall_grid as grid
+from cxstudio.model.ideation import wall_grid as grid
 from cxstudio.model.kinds import NoteColour
 
 GROUNDS: Final = {

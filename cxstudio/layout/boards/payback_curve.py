@@ -13,7 +13,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
-from cxstudio.wording.figures.money_sentences import months_text, shown_months
+from cxstudio.wording.plan.money_sentences import months_text, shown_months
 from cxstudio.wording.texts import Texts
 
 _LEAST, _MOST = 36, 120

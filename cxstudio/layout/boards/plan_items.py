@@ -13,9 +13,9 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id, Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.measure_group_names import group_name
-from cxstudio.wording.figures.measure_lines import DeltaOf, measure_line
-from cxstudio.wording.figures.measure_standing_sentences import standing_words
+from cxstudio.wording.plan.measure_group_names import group_name
+from cxstudio.wording.plan.measure_lines import DeltaOf, measure_line
+from cxstudio.wording.plan.measure_standing_sentences import standing_words
 from cxstudio.wording.texts import Texts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cxstudio.layout.boards.wall_items import Wall
 from cxstudio.model import Id
-from cxstudio.model import wall_grid as grid
+from cxstudio.model.ideation import wall_grid as grid
 
 _USUAL = grid.MARGIN + 2 * (grid.CLUSTER_ACROSS * grid.STEP_ACROSS + grid.MARGIN + grid.GAP)
 """Room for two clusters side by side."""

@@ -12,7 +12,7 @@ from cxstudio.analysis.votes.vote_results import VoteResult, result_of
 from cxstudio.edits.ideas.idea_edits import ideas_on
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, Picture, Prototype, Test, VoteRound
-from cxstudio.model import wall_grid as grid
+from cxstudio.model.ideation import wall_grid as grid
 from cxstudio.model.kinds import NoteColour, TestResult
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.texts import N_, Texts

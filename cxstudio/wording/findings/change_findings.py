@@ -20,8 +20,8 @@ from cxstudio.model import Document, Id, Target
 from cxstudio.model.questions import is_signed
 from cxstudio.wording.fields.rating_fields import FIGURES
 from cxstudio.wording.figures.figure_sentences import interval_words, written_value
-from cxstudio.wording.figures.measure_sentences import figure_label, measured_text
 from cxstudio.wording.findings.finding import Finding, listed
+from cxstudio.wording.plan.measure_sentences import figure_label, measured_text
 from cxstudio.wording.texts import N_, Texts, rounded
 
 OBSTACLES: Final[dict[Obstacle, str]] = {

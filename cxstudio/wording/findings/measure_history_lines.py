@@ -10,7 +10,7 @@ from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.measure_sentences import figure_label, own_number
+from cxstudio.wording.plan.measure_sentences import figure_label, own_number
 from cxstudio.wording.texts import Texts
 
 _NOTHING: Final = "–"

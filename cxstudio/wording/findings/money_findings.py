@@ -8,8 +8,8 @@ from cxstudio.analysis.money.plan_money import PlanTotal, measure_money, plan_to
 from cxstudio.model import Document, Id, Measure, MeasureSaving
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.money_sentences import entered_money, saving_lines, shown_months
 from cxstudio.wording.findings.report_headlines import number_word
+from cxstudio.wording.plan.money_sentences import entered_money, saving_lines, shown_months
 from cxstudio.wording.texts import Texts
 
 

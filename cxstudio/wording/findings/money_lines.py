@@ -14,8 +14,9 @@ from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.measure_lines import DeltaOf, touchpoint_parts
-from cxstudio.wording.figures.money_sentences import (
+from cxstudio.wording.findings.money_findings import counted_in_text
+from cxstudio.wording.plan.measure_lines import DeltaOf, touchpoint_parts
+from cxstudio.wording.plan.money_sentences import (
     NONE,
     assumption_note,
     entered_money,
@@ -24,7 +25,6 @@ from cxstudio.wording.figures.money_sentences import (
     saving_lines,
     summed_money,
 )
-from cxstudio.wording.findings.money_findings import counted_in_text
 from cxstudio.wording.texts import Texts
 
 MOST_NUMBERS: Final = 8

@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.analysis.change.measured_series import Judged
 from cxstudio.analysis.statistics.usual_variation import LEAST_EARLIER, NoLimits
 from cxstudio.model import Target
-from cxstudio.wording.figures.measure_sentences import figure_label, limit_number, measured_text
+from cxstudio.wording.plan.measure_sentences import figure_label, limit_number, measured_text
 from cxstudio.wording.texts import N_, Texts
 
 WITHOUT: Final[dict[NoLimits, str]] = {

@@ -9,7 +9,7 @@ from cxstudio.analysis.money.cost_items import item_cost
 from cxstudio.analysis.money.estimate import Estimate, total
 from cxstudio.model import CostItem, Document
 from cxstudio.wording.fields.record_names import short_name
-from cxstudio.wording.figures.money_sentences import ASSUMED, summed_money
+from cxstudio.wording.plan.money_sentences import ASSUMED, summed_money
 from cxstudio.wording.texts import Texts
 
 _NAMED: Final = 3

@@ -47,9 +47,9 @@ from cxstudio.model import (
     VoteRound,
     Votes,
 )
+from cxstudio.model.ideation.sealed_slips import opened, seal
+from cxstudio.model.ideation.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.model.kinds import NoteColour, Tie, VoteKind
-from cxstudio.model.sealed_slips import opened, seal
-from cxstudio.model.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.store import Store
 from tests.examples import examples
 

@@ -18,7 +18,7 @@ from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.report_outputs import ReportDetails
 from cxstudio.outputs.table import OUTPUTS, make_output
-from cxstudio.render.chart_files import ChartOrder, chart_drawing
+from cxstudio.render.picture_files.chart_files import ChartOrder, chart_drawing
 from cxstudio.store import Store
 from tests.unmeasured import unmeasured
 

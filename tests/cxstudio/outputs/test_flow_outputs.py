@@ -14,7 +14,7 @@ from cxstudio.model import Document, Journey, Touchpoint
 from cxstudio.outputs.drawn_outputs import MapDetails
 from cxstudio.outputs.output import Order
 from cxstudio.outputs.table import BY_ID, make_output
-from cxstudio.render.flow_files import flow_drawing
+from cxstudio.render.picture_files.flow_files import flow_drawing
 from tests.unmeasured import unmeasured
 
 

@@ -10,7 +10,7 @@ from cxstudio.model import Document
 from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.table import BY_ID, OUTPUTS, make_output
-from cxstudio.render.chart_files import ChartOrder
+from cxstudio.render.picture_files.chart_files import ChartOrder
 from cxstudio.store import Store
 
 BEGINS = {

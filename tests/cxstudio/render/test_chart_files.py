@@ -15,7 +15,7 @@ from cxstudio.errors import UserError
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import Document, Journey, Round
-from cxstudio.render.chart_files import ChartOrder, chart_drawing
+from cxstudio.render.picture_files.chart_files import ChartOrder, chart_drawing
 from tests.cxstudio.journeys import journey
 
 SVG = "{http://www.w3.org/2000/svg}"

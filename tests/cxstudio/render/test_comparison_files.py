@@ -14,8 +14,8 @@ from cxstudio.edits import derive_journey, remove_records
 from cxstudio.errors import UserError
 from cxstudio.layout.comparison.comparison_sheets import parts_of
 from cxstudio.model import Document, Journey
-from cxstudio.render import comparison_files
-from cxstudio.render.comparison_files import comparison_drawing, comparison_pdf
+from cxstudio.render.picture_files import comparison_files
+from cxstudio.render.picture_files.comparison_files import comparison_drawing, comparison_pdf
 from cxstudio.store import Store
 
 

@@ -29,9 +29,9 @@ from cxstudio.look.type_scale import PAPER, Type
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.rounds import shown_round
-from cxstudio.render.map_files import map_drawing
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.picture_files.map_files import map_drawing
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents

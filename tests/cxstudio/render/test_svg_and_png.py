@@ -15,7 +15,7 @@ from cxstudio.errors import UserError
 from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.render import drawing
-from cxstudio.render.map_files import map_drawing
+from cxstudio.render.picture_files.map_files import map_drawing
 
 NS = {"s": "http://www.w3.org/2000/svg"}
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.main_window.main_window import MainWindow
+from ui.widgets.focus.tab_order import bring_into_view, stops
 from ui.widgets.overlay_panel import Overlay as Panel
 from ui.widgets.popup_sheet import Overlay as Sheet
-from ui.widgets.tab_order import bring_into_view, stops
 
 CELLS = 12
 """So often Tab may stay within one control: a table whose cells are filled in goes through those of one row."""

@@ -39,7 +39,7 @@ from cxstudio.model import Document, Idea, Measure, Record
 from cxstudio.model.kinds import NoteColour, VoteKind
 from cxstudio.outputs.output import Need, Order, Output
 from cxstudio.outputs.table import OUTPUTS, make_output
-from cxstudio.render.chart_files import ChartOrder, chart_drawing
+from cxstudio.render.picture_files.chart_files import ChartOrder, chart_drawing
 from cxstudio.wording import texts
 from cxstudio.wording.fields.change_sentences import describe, step_name
 from tests.pdf_texts import page_texts

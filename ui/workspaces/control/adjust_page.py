@@ -13,7 +13,7 @@ from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.analysis.measures.measure_standing import is_overdue, standings
 from cxstudio.edits.project import REPORT_ID
 from cxstudio.model import Decision, Measure, ReportSettings
-from cxstudio.wording.figures.measure_standing_sentences import standing_words
+from cxstudio.wording.plan.measure_standing_sentences import standing_words
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.forms.form import Form

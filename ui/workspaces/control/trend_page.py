@@ -15,8 +15,8 @@ from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.layout.charts.series.series_chart import SeriesData, series_chart
 from cxstudio.model import Id, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.figures.measure_sentences import figure_label
 from cxstudio.wording.findings.series_findings import series_line, series_note, series_words
+from cxstudio.wording.plan.measure_sentences import figure_label
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.inspector.measured_values_sheet import ValuesSheet

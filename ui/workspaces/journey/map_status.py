@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxstudio.wording.fields.field_table import figure_label
-from cxstudio.wording.figures.progress_sentences import outcome_words
 from cxstudio.wording.figures.round_names import round_status
 from cxstudio.wording.figures.voice_sentences import voice_here
+from cxstudio.wording.plan.progress_sentences import outcome_words
 from ui.workspaces.workspace_base import Status
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
 from cxstudio.wording.fields.typed_values import text_of
-from cxstudio.wording.figures.measure_group_names import group_name
-from cxstudio.wording.figures.measure_lines import touchpoint_parts
-from cxstudio.wording.figures.measure_standing_sentences import due_before_start, short_standing
-from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Column, Source
+from cxstudio.wording.plan.measure_group_names import group_name
+from cxstudio.wording.plan.measure_lines import touchpoint_parts
+from cxstudio.wording.plan.measure_standing_sentences import due_before_start, short_standing
+from cxstudio.wording.plan.plan_columns import LISTED_COLUMNS, Column, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
 from ui.theme.plain_texts import tooltip_text

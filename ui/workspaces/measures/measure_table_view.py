@@ -14,7 +14,7 @@ from cxstudio.model import Department, Measure
 from cxstudio.wording.fields.cell_values import TYPED, by_letter, cell_value, choice_text
 from cxstudio.wording.fields.field_table import Editor, Field
 from cxstudio.wording.fields.typed_values import BadInput
-from cxstudio.wording.figures.plan_columns import Column
+from cxstudio.wording.plan.plan_columns import Column
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.link_choices import choices_of

@@ -15,8 +15,8 @@ from cxstudio.model import Department, Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording import N_
 from cxstudio.wording.fields.cell_values import choice_text
-from cxstudio.wording.figures.measure_group_names import GROUPINGS
-from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, MEASURE_COLUMNS, Source
+from cxstudio.wording.plan.measure_group_names import GROUPINGS
+from cxstudio.wording.plan.plan_columns import LISTED_COLUMNS, MEASURE_COLUMNS, Source
 from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments

@@ -38,8 +38,8 @@ from cxstudio.session.settings import MEASURE_COLUMNS
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields.cell_values import choice_text
-from cxstudio.wording.figures.measure_sentences import costs
-from cxstudio.wording.figures.plan_columns import chosen_columns
+from cxstudio.wording.plan.measure_sentences import costs
+from cxstudio.wording.plan.plan_columns import chosen_columns
 from ui.boards.board_area import RecordBoardArea
 from ui.context.context import Context
 from ui.theme.plain_texts import submenu

@@ -13,7 +13,7 @@ from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.edits import begin_journey
 from cxstudio.model import ExpectationSource, Id, Journey, Note, Persona, PersonaTrait, Picture
 from cxstudio.outputs.table import BY_ID
-from cxstudio.render.board_files import PersonaOrder
+from cxstudio.render.picture_files.board_files import PersonaOrder
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Editor, Field, field_of

@@ -33,10 +33,10 @@ from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Measure, Round, Target
 from cxstudio.wording.figures.decision_sentences import decision_line, decision_words, measure_decision
-from cxstudio.wording.figures.measure_sentences import target_text
 from cxstudio.wording.figures.round_names import numbered_name
 from cxstudio.wording.findings.change_findings import STATES, change_findings, target_sentence
 from cxstudio.wording.findings.control_findings import apart_words, journey_lines, worse_words
+from cxstudio.wording.plan.measure_sentences import target_text
 from cxstudio.wording.texts import Texts
 
 _AROUND, _ROW = 60.0, 30.0

@@ -7,9 +7,9 @@ from cxstudio.documents.content import Decision, Fact
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
 from cxstudio.wording import Texts
-from cxstudio.wording.figures.money_sentences import NONE, entered_money, summed_money
 from cxstudio.wording.findings.money_findings import benefit_basis
 from cxstudio.wording.findings.report_headlines import approval_gap
+from cxstudio.wording.plan.money_sentences import NONE, entered_money, summed_money
 
 MOST_NUMBERS = 8
 """Measures named by number; more are counted."""

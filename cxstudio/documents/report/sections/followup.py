@@ -18,9 +18,9 @@ from cxstudio.model import Id, Measure, Target
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.decision_sentences import measure_decision
-from cxstudio.wording.figures.measure_sentences import target_text
 from cxstudio.wording.findings.change_findings import STATES, target_sentence
 from cxstudio.wording.findings.report_headlines import followup_headline
+from cxstudio.wording.plan.measure_sentences import target_text
 
 
 def content(material: Material) -> Section | Missing:

@@ -12,9 +12,9 @@ from cxstudio.model import Department, Idea, Measure, Touchpoint
 from cxstudio.model.folding import folded
 from cxstudio.model.kinds import Anonymised, CostState
 from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.measure_sentences import target_text
-from cxstudio.wording.figures.measure_standing_sentences import basics_first
 from cxstudio.wording.findings.report_headlines import measures_headline
+from cxstudio.wording.plan.measure_sentences import target_text
+from cxstudio.wording.plan.measure_standing_sentences import basics_first
 
 MOST_TOUCHPOINTS = 6
 

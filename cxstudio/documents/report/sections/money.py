@@ -10,10 +10,10 @@ from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.figures.measure_lines import DeltaOf
-from cxstudio.wording.figures.money_sentences import summed_money
 from cxstudio.wording.findings.money_findings import money_headline
 from cxstudio.wording.findings.money_lines import CostLine, MoneyLine, cost_lines, money_lines, money_notes
+from cxstudio.wording.plan.measure_lines import DeltaOf
+from cxstudio.wording.plan.money_sentences import summed_money
 
 
 def content(material: Material) -> Section | Missing:

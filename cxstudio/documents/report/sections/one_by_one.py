@@ -12,7 +12,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Note, Stage, Touchpoint
 from cxstudio.model.kinds import NoteKind
 from cxstudio.wording.figures.critical_reasons import group_sentence, reason_sentences
-from cxstudio.wording.figures.measure_sentences import target_text
+from cxstudio.wording.plan.measure_sentences import target_text
 
 
 def content(material: Material) -> Section | Missing:

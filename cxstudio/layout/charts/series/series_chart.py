@@ -16,7 +16,7 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Target
-from cxstudio.wording.figures.measure_sentences import limit_number, measured_text, own_number
+from cxstudio.wording.plan.measure_sentences import limit_number, measured_text, own_number
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 46.0, 24.0, 22.0
 _LEAST_APART = 34.0

@@ -15,8 +15,8 @@ from cxstudio.model import CostItem, Document, Journey, Measure, MeasureSaving, 
 from cxstudio.model.kinds import CountedAs, Evidence, MeasureStatus
 from cxstudio.store import Draft
 from cxstudio.wording import texts
-from cxstudio.wording.figures.money_sentences import item_line, payback_text, saving_text, summed_money
 from cxstudio.wording.findings.money_findings import benefit_basis, money_headline
+from cxstudio.wording.plan.money_sentences import item_line, payback_text, saving_text, summed_money
 
 amounts = st.one_of(st.none(), st.integers(0, 10**5).map(float))
 evidence = st.sampled_from([None, Evidence.ASSUMPTION, Evidence.FIGURE])

@@ -14,7 +14,7 @@ from cxstudio.layout.boards.idea_wall import IdeaWall, WallStyle, lay_out_wall
 from cxstudio.layout.display.display_list import Detail
 from cxstudio.look.roles import Role
 from cxstudio.model import Cluster, Id, Idea, Record
-from cxstudio.model.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
+from cxstudio.model.ideation.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from ui.boards.board_area import RecordBoardArea
 from ui.boards.record_board import RecordBoard
 from ui.canvas.display_scene import CanvasScene

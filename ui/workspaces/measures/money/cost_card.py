@@ -13,8 +13,8 @@ from cxstudio.model import Id, Touchpoint
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.money_sentences import item_line, summed_money
 from cxstudio.wording.findings.money_lines import cost_lines
+from cxstudio.wording.plan.money_sentences import item_line, summed_money
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.card_button import CardButton

@@ -13,9 +13,9 @@ from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.analysis.search.touchpoint_filter import measures_meant
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.figures.money_sentences import summed_money
 from cxstudio.wording.findings.money_findings import money_headline
 from cxstudio.wording.findings.money_lines import money_lines, money_notes
+from cxstudio.wording.plan.money_sentences import summed_money
 from ui.context.context import Context
 from ui.widgets.basics import card, column, label
 from ui.workspaces.measures.boards.plan_model import PlanModel

@@ -25,7 +25,7 @@ from ui.dialogs.save_export import hand_on
 from ui.workspaces.chart_canvas import ChartPicture
 
 if TYPE_CHECKING:
-    from cxstudio.render.chart_files import ChartOrder
+    from cxstudio.render.picture_files.chart_files import ChartOrder
 
 _LEAST_WIDE, _LEAST_HIGH = 720.0, 420.0
 
@@ -64,7 +64,7 @@ class HandingOn(QObject):
 
     def order(self) -> ChartOrder | None:
         """The chart in view as files show it: as large as here, in the window's language. None where there is none."""
-        from cxstudio.render.chart_files import ChartOrder
+        from cxstudio.render.picture_files.chart_files import ChartOrder
 
         shown, journey = self.shown, self.context.selection.rated_journey
         if shown.told is None or journey is None:

@@ -9,7 +9,7 @@ from cxstudio.analysis.search.rating_progress import Outcome, Progress, outcome_
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Document, Round
 from cxstudio.steps import Steps, finished
-from cxstudio.wording.figures.progress_sentences import outcome_words, progress_words
+from cxstudio.wording.plan.progress_sentences import outcome_words, progress_words
 from ui.background.long_work import IN_STEPS
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context

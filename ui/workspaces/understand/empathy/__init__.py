@@ -1,1 +1,1 @@
-"""The empathy map of a persona: the board, the line to type in, and touchpoints its notes are dragged to."""
+"""The empathy map of a persona: the board, the line to type in, touchpoints to drag to. No figures."""

@@ -13,7 +13,7 @@ from cxstudio.layout.boards.empathy_items import FIELD_NAMES, became
 from cxstudio.model import Id, Note, Persona, Touchpoint
 from cxstudio.model.empathy_fields import EMPATHY_FIELDS, PINNED_KINDS, USUALLY
 from cxstudio.model.kinds import Evidence, NoteKind
-from cxstudio.render.board_files import PersonaOrder
+from cxstudio.render.picture_files.board_files import PersonaOrder
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label

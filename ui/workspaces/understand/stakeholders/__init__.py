@@ -1,1 +1,1 @@
-"""The stakeholder map: people in rings around the customer, and what flows between them."""
+"""The stakeholder map: people in rings around the customer, and what flows between them. No figures."""

@@ -12,7 +12,7 @@ from cxstudio.edits import add_stakeholders, place_freely, place_stakeholder, re
 from cxstudio.layout.boards.stakeholder_items import RINGS
 from cxstudio.model import Id, Stakeholder, StakeholderRelation
 from cxstudio.model.kinds import StakeholderKind
-from cxstudio.render.board_files import PersonaOrder
+from cxstudio.render.picture_files.board_files import PersonaOrder
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital

@@ -25,8 +25,8 @@ from cxstudio.layout.boards.tidy_wall import tidy_spots
 from cxstudio.layout.boards.wall_items import wall_of
 from cxstudio.layout.display.display_list import DisplayList, TextLine
 from cxstudio.model import Document, Touchpoint, VoteRound
+from cxstudio.model.ideation.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.model.kinds import VoteKind
-from cxstudio.model.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.store import Store
 from cxstudio.wording import texts
 

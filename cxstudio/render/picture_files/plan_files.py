@@ -19,8 +19,8 @@ from cxstudio.layout.boards.schedule_layout import ScheduleStyle, lay_out_schedu
 from cxstudio.layout.boards.status_board import BoardStyle, lay_out_board
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.model import Document, Id, Touchpoint
-from cxstudio.render.board_files import titled
 from cxstudio.render.drawing import Drawing
+from cxstudio.render.picture_files.board_files import titled
 from cxstudio.wording.texts import N_, texts
 
 _LABELS: Final = 380.0

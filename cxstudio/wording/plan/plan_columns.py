@@ -14,8 +14,8 @@ from cxstudio.model import CheckIn, Department, Document, Idea, Measure, Record,
 from cxstudio.wording.fields.field_table import choice_label, field_of
 from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, short_number, target_text
-from cxstudio.wording.figures.money_sentences import summed_money
+from cxstudio.wording.plan.measure_sentences import check_in_text, figure_label, short_number, target_text
+from cxstudio.wording.plan.money_sentences import summed_money
 from cxstudio.wording.texts import N_, Texts
 
 R = TypeVar("R", bound=Record)

@@ -12,7 +12,7 @@ from cxstudio.model import Document, Journey, Measure, Note, Participant, Stage,
 from cxstudio.model import Picture as PictureRecord
 from cxstudio.model.kinds import NoteKind
 from cxstudio.wording.figures.room_words import room_title
-from tests.cxstudio.layout.test_slides import LINDENFURT, SCREENS, box, check, lines_of, slides
+from tests.cxstudio.layout.slides.test_slides import LINDENFURT, SCREENS, box, check, lines_of, slides
 from tests.examples import examples
 
 HOTLINE = "t08"

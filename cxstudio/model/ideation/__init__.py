@@ -1,0 +1,1 @@
+"""Ideas, the wall they hang on and sealed slips of a vote. Nothing is counted here."""
