@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the many processes tests start need not compile all modules again
 os.environ["OPENPYXL_LXML"] = "False"  # tests import openpyxl before the program says so
 os.environ["SOURCE_DATE_EPOCH"] = "1773302400"  # documents say they were made on 12 March 2026, 08:00 UTC
 
@@ -22,6 +23,7 @@ from cxstudio.caches import clear_caches
 from tests.examples import examples
 from tests.unmeasured import unmeasured
 
+sys.dont_write_bytecode = False
 settings.register_profile(
     "house", max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.exchange.event_logs.event_log import RawEvent
 from cxstudio.exchange.event_logs.event_times import DAY, MINUTE, Clock, Moment
 from cxstudio.exchange.survey.word_scales import is_empty
@@ -68,11 +69,11 @@ class Gathering:
 def take(event: RawEvent, clock: Clock, seen: Gathering) -> None:
     """Note one event of the source."""
     case = event.case.strip()
-    if not case or is_empty(case):
+    if not case or _empty(case):
         seen.caseless.append(event.place)
         return
     name = " ".join(event.activity.split())
-    named = bool(name) and not is_empty(name)
+    named = bool(name) and not _empty(name)
     moment = clock.read(event.time)
     if not named:
         seen.nameless.append(event.place)
@@ -90,12 +91,16 @@ def take(event: RawEvent, clock: Clock, seen: Gathering) -> None:
     seen.steps[activity, lifecycle] += 1
     group = " ".join(event.department.split())
     department = -1
-    if group and group.casefold() != "empty" and not is_empty(group):
+    if group and group.casefold() != "empty" and not _empty(group):
         department = seen.departments.setdefault(group, len(seen.departments))
     started = clock.read(event.started) if event.started else None
     seen.cases.setdefault(case, []).append(
         Seen(activity, moment, started, department, lifecycle, event.place, named and moment is not None)
     )
+
+
+_empty: Final = cached(1_000)(is_empty)
+"""Names of cases, activities and departments come again and again."""
 
 
 def _midnight(moment: Moment) -> bool:

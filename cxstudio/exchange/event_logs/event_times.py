@@ -66,13 +66,12 @@ class Clock:
             return None
         if self.unit is not None:
             return self._counted(text) if _NUMBER.fullmatch(text) else None
-        text = with_month_numbers(text)
         if text[:4].isdecimal() and text[4:5] == "-":
             try:
                 return _moment(datetime.fromisoformat(text))
             except ValueError:
                 pass
-        return self._written(text)
+        return self._written(with_month_numbers(text))
 
     def _counted(self, text: str) -> Moment:
         number = Decimal(text.replace(",", "."))

@@ -118,6 +118,8 @@ def cases_place(cases: Sequence[int]) -> Message:
 def _events(source: IO[bytes], target: _Reader, name: str) -> Iterator[RawEvent]:
     """The events of the file, a piece at a time. Raises UserError."""
     parser = XMLParser(target=target, forbid_dtd=False)
+    parser.parser.StartElementHandler = target.opened  # most attributes need not be made into a dictionary
+    parser.parser.EndElementHandler = target.end
     size = stuck = 0
     try:
         while chunk := source.read(_CHUNK):
@@ -152,26 +154,25 @@ def _too_large(name: str) -> UserError:
 
 
 class _Reader:
-    """What the XML parser tells of tags and attributes, made into events. Keeps one trace at a time."""
+    """What the XML parser tells of tags and attributes, made into events."""
 
     def __init__(self, mapping: LogMapping, name: str) -> None:
         self._name = name
         self._depth = 0
         self._trace_at = self._event_at = 0
         self._event: dict[str, str] = {}
-        self._held: list[dict[str, str]] = []
         self._ready: list[RawEvent] = []
-        self._keys = {role: _keys(mapping, role) for role in _USUAL}
-        self._wanted = frozenset(key for keys in self._keys.values() for key in keys)
+        self._keys = tuple(_keys(mapping, role) for role in _USUAL)
+        self._wanted = frozenset(key for keys in self._keys for key in keys)
         self.told_of = 0
         """Parts of the file the parser has told of so far."""
-        self._count = 0
+        self._count = self._of_case = 0
         self._loose = 0
         self.rooted = False
         self.traces = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """A tag opens."""
+    def opened(self, tag: str, attributes: list[str]) -> None:
+        """A tag opens, with names and values of its attributes in turns."""
         self._depth += 1
         self.told_of += 1
         if self._depth > MOST_DEEP:
@@ -179,13 +180,14 @@ class _Reader:
         local = tag.rpartition("}")[2]
         if self._event_at:
             if self._depth == self._event_at + 1 and local in _VALUES:
-                key = attributes.get("key", "")
+                given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+                key = given.get("key", "")
                 if key in self._wanted:
-                    self._event.setdefault(key, attributes.get("value", "")[:LONGEST_VALUE])
+                    self._event.setdefault(key, given.get("value", "")[:LONGEST_VALUE])
         elif local == "event":
             self._event_at, self._event = self._depth, {}
         elif local == "trace" and not self._trace_at:
-            self._trace_at, self._held = self._depth, []
+            self._trace_at, self._of_case = self._depth, 0
             self.traces += 1
         elif local == "log" and self._depth == 1:
             self.rooted = True
@@ -197,7 +199,6 @@ class _Reader:
             self._keep()
         elif self._depth == self._trace_at:
             self._trace_at = 0
-            self._finish()
         self._depth -= 1
 
     def data(self, _text: str) -> None:
@@ -212,7 +213,7 @@ class _Reader:
         """The document ends."""
 
     def take(self) -> list[RawEvent]:
-        """The events of the traces that are complete."""
+        """The events read since the last time."""
         ready, self._ready = self._ready, []
         return ready
 
@@ -228,20 +229,19 @@ class _Reader:
             self._loose += 1
             return
         self._count += 1
-        if self._count > MOST_EVENTS or len(self._held) >= MOST_HELD:
+        self._of_case += 1
+        if self._count > MOST_EVENTS or self._of_case > MOST_HELD:
             raise _too_large(self._name)
-        self._held.append(self._event)
+        name, time, started, department, lifecycle = [_value(self._event, keys) for keys in self._keys]
+        case = self.traces  # one case per trace, whether or not it is named, and also where two are named alike
+        self._ready.append(RawEvent(str(case), name, time, started, department, lifecycle, case))
 
-    def _finish(self) -> None:
-        """One case per trace, whether or not it is named, and also where two are named alike."""
-        number = self.traces
-        for event in self._held:
-            name, time, started, department, lifecycle = (self._value(event, role) for role in _USUAL)
-            self._ready.append(RawEvent(str(number), name, time, started, department, lifecycle, number))
-        self._held = []
 
-    def _value(self, event: dict[str, str], role: LogRole) -> str:
-        return next((event[key] for key in self._keys[role] if event.get(key)), "")
+def _value(event: dict[str, str], keys: tuple[str, ...]) -> str:
+    for key in keys:
+        if found := event.get(key):
+            return found
+    return ""
 
 
 def _keys(mapping: LogMapping, role: LogRole) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+"""No name of a month is shorter."""
+
 
 def month_number(name: str) -> int | None:
     """The number of a month by its name, short or whole, German or English; None for any other word."""
@@ -34,7 +37,7 @@ def month_number(name: str) -> int | None:
 
 def with_month_numbers(text: str) -> str:
     """The date as 2026-02-01 with whatever follows it; the text as it is where it names no month."""
-    if not any(c.isalpha() for c in text):
+    if _WORD.search(text) is None:
         return text
     match = _NAMED.fullmatch(text)
     month = _MONTHS.get((match["m"] or match["m2"]).casefold()) if match is not None else None

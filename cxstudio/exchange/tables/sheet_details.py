@@ -54,6 +54,17 @@ def sheet_details(archive: zipfile.ZipFile, path: str) -> SheetDetails:
     return found
 
 
+def filled_cells(archive: zipfile.ZipFile, path: str) -> tuple[int, int]:
+    """About how many rows and cells with a value one sheet has: its tags are counted, nothing is parsed."""
+    rows = cells = 0
+    with archive.open(path) as file:
+        while piece := file.read(_CHUNK):
+            rows += piece.count(b"<row") + piece.count(b":row>") // 2 + piece.count(b":row ")
+            cells += piece.count(b"<v>") + piece.count(b"<v ") + piece.count(b"<is>")
+            cells += (piece.count(b":v>") + piece.count(b":is>")) // 2
+    return rows, cells
+
+
 def column_index(letters: bytes) -> int:
     """A column's index from 0 for its letters: A, B … AA."""
     index = 0

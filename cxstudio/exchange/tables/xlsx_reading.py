@@ -7,7 +7,8 @@ import os
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest, Source
 from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS, Rows, too_many_cells
-from cxstudio.exchange.tables.sheet_details import SheetDetails, sheet_details
+from cxstudio.exchange.tables.sheet_details import SheetDetails, filled_cells, sheet_details
 from cxstudio.exchange.tables.table import Table
 from cxstudio.exchange.tables.visible_cells import visible_table
 from cxstudio.wording.texts import N_
@@ -32,8 +33,12 @@ _ROW_COSTS = 4
 MOST_ENTRIES = 2_000
 _SMALL = 1_000_000
 """Unpacked bytes below which no ratio is suspicious."""
+_HEAD = 4_000
+"""Bytes at the beginning of a sheet in which its size stands, where it says it."""
 _FORMATS_READ = 60
 """Rows that are looked at for how a sheet shows its numbers."""
+_BROKEN = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error)
+"""What an archive raises that is none, or is damaged."""
 _PART = re.compile(r"[01](?:\.\d{1,17})?")
 
 
@@ -51,6 +56,8 @@ def read_workbook(data: bytes, request: ImportRequest) -> Table:
                 sheet=sheet,
                 sheets=", ".join(names),
             )
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _assert_countable(archive, [str(getattr(book[sheet], "_worksheet_path", ""))])
         rows = _with_percent(_rows(book[sheet]), book[sheet])
         details = _details(data, book[sheet])
     source = Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
@@ -89,21 +96,45 @@ def _details(data: bytes, sheet: Any) -> SheetDetails:
         return sheet_details(archive, path) if path in archive.namelist() else SheetDetails()
 
 
+def _assert_countable(archive: zipfile.ZipFile, paths: Iterable[str]) -> None:
+    """Raises UserError for sheets of too many cells, which are only counted."""
+    known = set(archive.namelist())
+    counted = [filled_cells(archive, path) for path in paths if path in known]
+    rows, cells = sum(n for n, _ in counted), sum(n for _, n in counted)
+    if cells > MOST_CELLS:
+        raise too_many_cells(rows, max(1, round(cells / max(rows, 1))))
+
+
+def _sizeless(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part may be a sheet that does not say its size: openpyxl parses the whole of it to find out."""
+    if entry.file_size < _SMALL:
+        return False
+    with archive.open(entry) as file:
+        return b"dimension" not in file.read(_HEAD)
+
+
 def _assert_harmless(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            if _unpacks_to_too_much(entries):
+                raise UserError(
+                    N_("{name} would unpack to far more than a table holds."),
+                    N_("It was not opened."),
+                    name=name or "XLSX",
+                )
+            _assert_countable(archive, [entry.filename for entry in entries if _sizeless(archive, entry)])
+    except _BROKEN as error:
         raise _broken(name) from error
+    if not any(entry.filename.startswith("xl/") for entry in entries):
+        raise UserError(N_("{name} is not a workbook with tables."), N_("Nothing was imported."), name=name or "ZIP")
+
+
+def _unpacks_to_too_much(entries: Sequence[zipfile.ZipInfo]) -> bool:
     unpacked = sum(entry.file_size for entry in entries)
     worst = any(e.file_size > _SMALL and e.file_size > MOST_RATIO * max(e.compress_size, 1) for e in entries)
     parts = sum(entry.file_size for entry in entries if not entry.filename.startswith("xl/worksheets/"))
-    if unpacked > MOST_UNPACKED or parts > LARGEST_PARTS or len(entries) > MOST_ENTRIES or worst:
-        raise UserError(
-            N_("{name} would unpack to far more than a table holds."), N_("It was not opened."), name=name or "XLSX"
-        )
-    if not any(entry.filename.startswith("xl/") for entry in entries):
-        raise UserError(N_("{name} is not a workbook with tables."), N_("Nothing was imported."), name=name or "ZIP")
+    return unpacked > MOST_UNPACKED or parts > LARGEST_PARTS or len(entries) > MOST_ENTRIES or worst
 
 
 def _broken(name: str) -> UserError:

@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -238,3 +239,19 @@ def test_any_pasted_table_gives_a_plan_or_a_reason(rows: list[list[str]]) -> Non
 def test_workbooks_are_only_read_from_workbooks() -> None:
     with pytest.raises(UserError):
         read_workbook(b"", ImportRequest())
+
+
+@pytest.mark.parametrize("size", ["", '<dimension ref="A1:B2"/>'])
+def test_a_sheet_of_too_many_cells_is_counted_and_not_parsed(size: str) -> None:
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{size}<sheetData>'
+    numbers = count(0, 7_919)
+    rows = ("<row>" + "".join(f"<c><v>{next(numbers)}</v></c>" for _ in range(1_200)) + "</row>" for _ in range(500))
+    data, out = workbook([["a"]]), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(
+                name, old.read(name) if "sheet1" not in name else sheet + "".join(rows) + "</sheetData></worksheet>"
+            )
+    with pytest.raises(UserError) as caught:
+        read_workbook(out.getvalue(), ImportRequest())
+    assert "500 rows, 1200 columns" in sentence(caught.value, texts("en"))
