@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cxstudio.edits.personal_data import NAMING, names_of_people
 from cxstudio.model import (
     GROUP_VOICE,
     Document,
@@ -23,7 +24,6 @@ from cxstudio.model import (
     new_id,
 )
 from cxstudio.model.base import FrozenMap
-from cxstudio.model.personal_data import NAMING, names_of_people
 from cxstudio.model.registry import map_fields, ref_fields
 
 BLACKED_OUT: Final = "▮▮▮"

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cxstudio.model.base import Id, Record
-from cxstudio.model.document import Document
-from cxstudio.model.ideation.ideas import Test
-from cxstudio.model.journey import Note, Picture
-from cxstudio.model.measures import Measure
-from cxstudio.model.people import Persona, Stakeholder
-from cxstudio.model.project import Participant
-from cxstudio.model.workshops import AgendaBlock
+from cxstudio.model import (
+    AgendaBlock,
+    Document,
+    Id,
+    Measure,
+    Note,
+    Participant,
+    Persona,
+    Picture,
+    Record,
+    Stakeholder,
+    Test,
+)
 
 NAMING: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Participant: ("name", "code"),
