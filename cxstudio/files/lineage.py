@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cxstudio.files.decoding import decode
-from cxstudio.files.encoding import encode
 from cxstudio.files.errors import DamagedJson, TooMuch, TooNew
 from cxstudio.files.jsontext import read_json, write_json
-from cxstudio.model import Document, Id, Record
-from cxstudio.store import Draft
+
+if TYPE_CHECKING:
+    from cxstudio.model import Document, Id, Record
 
 BASES: Final = "base/"
 MOST_VERSIONS: Final = 200
@@ -71,6 +70,9 @@ class Lineage:
 
     def without_people(self, ids: Iterable[Id], texts: Iterable[str] = ()) -> Lineage:
         """Once these people are deleted for good: no content names them, and none says who they were, or `texts`."""
+        from cxstudio.files.encoding import encode  # the window is on the screen before records are loaded
+        from cxstudio.store import Draft
+
         gone = tuple(ids)
         contents = {digest: document for digest, data in self.bases.items() if (document := base_of(data)) is not None}
         people = [record for each in contents.values() for i in gone if (record := each.find(i)) is not None]
@@ -106,6 +108,8 @@ def digest_of_content(project: bytes) -> str:
 
 def base_of(project: bytes) -> Document | None:
     """The document in an embedded content; None where it cannot be read."""
+    from cxstudio.files.decoding import decode
+
     try:
         return decode(project).document
     except (DamagedJson, TooMuch, TooNew):

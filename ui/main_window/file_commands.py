@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from cxstudio.edits.without_people import without_people
 from cxstudio.errors import UserError
 from cxstudio.files import SUFFIX, project_bytes
 from cxstudio.files.atomic import save_bytes
-from cxstudio.files.salvage import Salvaged, salvage
 from cxstudio.plain_text import file_name
 from cxstudio.session import Session
 from cxstudio.session import notices as say
@@ -31,6 +29,7 @@ from ui.dialogs import file_choosers as choosers
 from ui.main_window.window import Window
 
 if TYPE_CHECKING:
+    from cxstudio.files.salvage import Salvaged
     from ui.pages.versions.versions_page import VersionsPage
 
 _BOUNDS: Final = Bounds(1_000, 60)
@@ -85,6 +84,8 @@ class FilePart(QObject):
         path = choosers.name_to_save(self._window, tr("Copy without names"), proposal, kinds)
         if path is None:
             return
+        from cxstudio.edits.without_people import without_people
+
         try:
             made = without_people(session.document)
             save_bytes(path, project_bytes(made.document, {}))
@@ -126,6 +127,8 @@ class FilePart(QObject):
         path = choosers.name_to_open(self._window, context.tr("Rescue a damaged project"), self._folder(), kinds)
         if path is None:
             return
+        from cxstudio.files.salvage import salvage
+
         refused = UserError(
             N_("“{name}” could not be rescued: reading it took too much memory or time."),
             N_("The file was not changed."),
