@@ -4,6 +4,7 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.customer_changes import add_change, changes_from_measures
 from cxstudio.edits.empathy import add_empathy_notes, move_empathy_notes, pin_notes
 from cxstudio.edits.field_edits import write_field
 from cxstudio.edits.ideas.idea_edits import (
@@ -131,6 +132,7 @@ __all__ = [
     "Rule",
     "about_of",
     "add_block",
+    "add_change",
     "add_corrective_measure",
     "add_cost_item",
     "add_decision",
@@ -171,6 +173,7 @@ __all__ = [
     "bring_back",
     "change_project",
     "change_target",
+    "changes_from_measures",
     "check_in",
     "clear_rating",
     "colour_ideas",

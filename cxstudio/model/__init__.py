@@ -7,7 +7,15 @@ from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Pi
 from cxstudio.model.measure_history import MeasureChange
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.model.money import CostItem, MeasureSaving
-from cxstudio.model.people import ExpectationSource, Persona, PersonaTrait, Promise, Stakeholder, StakeholderRelation
+from cxstudio.model.people import (
+    CustomerChange,
+    ExpectationSource,
+    Persona,
+    PersonaTrait,
+    Promise,
+    Stakeholder,
+    StakeholderRelation,
+)
 from cxstudio.model.project import (
     Channel,
     Department,
@@ -34,6 +42,7 @@ __all__ = [
     "CheckIn",
     "Cluster",
     "CostItem",
+    "CustomerChange",
     "Decision",
     "Department",
     "Document",

@@ -73,6 +73,19 @@ class Promise(Ordered):
     """Where it is kept or broken."""
 
 
+class CustomerChange(Ordered):
+    """What customers are told that was changed for them: in the group's words."""
+
+    said: str = ""
+    """What they said."""
+    done: str = ""
+    """What was done about it."""
+    still_open: str = ""
+    """What is not done yet."""
+    measure: Annotated[Id | None, Ref("Measure")] = None
+    """The measure it was written from."""
+
+
 class Stakeholder(Ordered):
     """Somebody with a stake in the journey."""
 

@@ -21,6 +21,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     people.ExpectationSource,
     people.PersonaTrait,
     people.Promise,
+    people.CustomerChange,
     people.Stakeholder,
     people.StakeholderRelation,
     journey.Journey,

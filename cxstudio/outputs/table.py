@@ -54,9 +54,12 @@ from cxstudio.outputs.report_outputs import make_report, make_report_html, make_
 from cxstudio.outputs.slide_files import new_slides
 from cxstudio.outputs.understand_outputs import (
     empathy_drawn,
+    has_changes,
     has_empathy,
     has_personas,
     has_stakeholders,
+    make_changes_html,
+    make_changes_pdf,
     make_persona_sheet,
     stakeholders_drawn,
 )
@@ -78,6 +81,7 @@ _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
 _NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
 _NO_STAKEHOLDERS: Final = N_("There are no stakeholders yet.")
+_NO_CHANGES: Final = N_("Nothing is written yet about what was changed.")
 _NO_TOUCHPOINTS: Final = N_("There are no touchpoints yet.")
 _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
@@ -236,6 +240,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     Output("stakeholders_png", N_("Stakeholder map"), ".png", as_png(stakeholders_drawn),
            N_("Stakeholder map as image (PNG) …"), "map", N_("people relations export image"),
            offered=has_stakeholders, why_not=_NO_STAKEHOLDERS),
+    Output("changes_pdf", N_("What we changed"), ".pdf", make_changes_pdf, N_("What we changed as PDF …"), "report",
+           N_("customers sheet notice export print"), offered=has_changes, why_not=_NO_CHANGES),
+    Output("changes_html", N_("What we changed"), ".html", make_changes_html, N_("What we changed as HTML …"), "report",
+           N_("customers web page notice export"), offered=has_changes, why_not=_NO_CHANGES),
     Output("mermaid", N_("Journey"), ".mmd", make_mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
            needs=Need.JOURNEY, command="export"),
     Output("opml", N_("Journey"), ".opml", make_opml, N_("Journey as outline (OPML) …"), "map",

@@ -57,3 +57,25 @@ def make_persona_sheet(document: Document, order: Order, _: Progress) -> Made:
     first = next((p.id for p in document.all(Persona)), "")
     made = persona_pdf(document, wanted if wanted in document and wanted else first, order.assets, order.language)
     return Made(made.pdf, made.notices)
+
+
+def has_changes(document: Document, journey: Id | None = None) -> bool:
+    """Whether anything is written about what was changed."""
+    from cxstudio.model import CustomerChange
+
+    return bool(document.all(CustomerChange))
+
+
+def make_changes_pdf(document: Document, order: Order, _: Progress) -> Made:
+    """What we changed, as one page."""
+    from cxstudio.documents.changes_sheet import changes_pdf
+
+    made = changes_pdf(document, order.language)
+    return Made(made.pdf, made.notices)
+
+
+def make_changes_html(document: Document, order: Order, _: Progress) -> Made:
+    """What we changed, for the browser."""
+    from cxstudio.documents.changes_sheet import changes_html
+
+    return Made(changes_html(document, order.language))

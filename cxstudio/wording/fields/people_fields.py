@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import ExpectationSource, Persona, PersonaTrait, Promise, Stakeholder, StakeholderRelation
+from cxstudio.model import (
+    CustomerChange,
+    ExpectationSource,
+    Persona,
+    PersonaTrait,
+    Promise,
+    Stakeholder,
+    StakeholderRelation,
+)
 from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
@@ -47,6 +55,11 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("source", Editor.LINE, N_("Source"), N_("For example “brochure, page 3” or “on the phone”.")),
         Field("said_on", Editor.DATE, N_("As of"), days=Days.PAST),
         Field("touchpoints", Editor.REFERENCES, N_("Touchpoints"), N_("Where it is kept or broken."))),
+    record(CustomerChange, N_("What we changed"), N_("What we changed"),
+        Field("said", Editor.TEXT, N_("What you said"), N_("In the customers’ words, without names.")),
+        Field("done", Editor.TEXT, N_("What we did"), N_("What is different now.")),
+        Field("still_open", Editor.TEXT, N_("What is still open"), N_("And until when, if you know.")),
+        Field("measure", Editor.REFERENCE, N_("Measure"))),
     record(Stakeholder, N_("Stakeholder"), N_("Stakeholders"),
         Field("name", Editor.LINE, N_("Name")),
         Field("kind", Editor.CHOICE, N_("Kind")),

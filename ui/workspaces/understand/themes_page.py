@@ -178,7 +178,7 @@ class ThemesPage(QWidget):
         self.table.blockSignals(True)
         self.table.setRowCount(len(rows))
         self.table.setColumnCount(len(places) + 3)
-        names = [texts.tr("Topic"), *(name for _, name in places), texts.tr("Elsewhere"), texts.tr("Together")]
+        names = [texts.tr("Topic"), texts.tr("Together"), *(name for _, name in places), texts.tr("Elsewhere")]
         for at, name in enumerate(names):
             head = QTableWidgetItem(name)
             set_tooltip(head, name)
@@ -186,10 +186,10 @@ class ThemesPage(QWidget):
         for line, each in enumerate(rows):
             self._cell(line, 0, each.name, None, left=True)
             counted = each.stages if self.by == STAGES else each.touchpoints
-            for at, (place, _) in enumerate(places, 1):
+            for at, (place, _) in enumerate(places, 2):
                 self._cell(line, at, texts.number(counted[place]) if place in counted else "", place)
-            self._cell(line, len(names) - 2, texts.number(each.elsewhere) if each.elsewhere else "", ELSEWHERE)
-            self._cell(line, len(names) - 1, texts.number(len(each.notes)), None)
+            self._cell(line, len(names) - 1, texts.number(each.elsewhere) if each.elsewhere else "", ELSEWHERE)
+            self._cell(line, 1, texts.number(len(each.notes)), None)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for at in range(1, len(names)):

@@ -8,7 +8,7 @@ from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
 PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
-PROMISES, THEMES, READINESS = "promises", "themes", "readiness"
+PROMISES, THEMES, READINESS, CHANGES = "promises", "themes", "readiness", "changes"
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -26,4 +26,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             N_("topics voices quotes complaints count")),
     PageRow(READINESS, N_("Readiness check"), N_("Show the readiness check"), _ROOM + "readiness_page",
             "ReadinessPage", "checklist", N_("ready maturity initiative management culture")),
+    PageRow(CHANGES, N_("What we changed"), N_("Show what we changed"), _ROOM + "changes_page", "ChangesPage",
+            "check", N_("customers told done open sheet")),
 )  # fmt: skip
