@@ -76,9 +76,10 @@ def _set(sheet: Sheet, document: Document, rows: Sequence[CustomerChange], texts
 
 
 def _intro(document: Document, texts: Texts) -> str:
-    """Thanks; how many answered only where that many may be told."""
+    """Thanks; how many answered the newest survey, where that many may be told."""
     asked = [r for r in document.all(Round) if r.kind is RoundKind.SURVEY and r.view is View.CUSTOMERS]
-    answered = sum(r.respondents or 0 for r in asked if (r.respondents or 0) >= r.minimum_group)
+    enough = [n for r in asked if (n := r.respondents or 0) >= r.minimum_group]
+    answered = enough[-1] if enough else 0
     thanks = texts.tr("You told us what was not good enough. Thank you. This is what has come of it so far.")
     if not answered:
         return thanks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.edits import add_change, changes_from_measures, remove_records
@@ -31,9 +32,9 @@ class ChangeCard(QFrame):
         box = row(self, spacing=16)
         box.setContentsMargins(16, 12, 8, 12)
         for field in self.fields.values():
-            box.addWidget(field, 1)
+            box.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.show_record(change)
-        box.addWidget(drop)
+        box.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
 
     def follow(self, changes: ChangeSet) -> None:
         """The document changed."""

@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
             on_empathy_note, run=UNDERSTAND.does(lambda w: w.empathy.delete())),
     Command("understand.stakeholder_add", N_("Add stakeholders"), GROUP, "", "plus", N_("people involved type paste"),
             writable, run=UNDERSTAND.does(lambda w: w.stakeholders.begin())),
-    Command("understand.relate", N_("Relate the two selected stakeholders"), GROUP, "", "flow",
+    Command("understand.relate", N_("Relate the two selected stakeholders"), GROUP, "", "journey",
             N_("relation arrow what flows"), on_stakeholder,
             run=UNDERSTAND.does(lambda w: w.stakeholders.relate_chosen())),
     Command("understand.stakeholder_layout", N_("Lay out the stakeholders automatically"), GROUP, "", "table",

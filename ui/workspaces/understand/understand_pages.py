@@ -15,7 +15,7 @@ VIEWS: Final[tuple[PageRow, ...]] = (
     PageRow(PERSONA, N_("Profile"), N_("Show the persona"), icon="person",
             synonyms=N_("customer profile target group")),
     PageRow(EMPATHY, N_("Empathy map"), N_("Show the empathy map"), _ROOM + "empathy.empathy_page", "EmpathyPage",
-            "thought", N_("thinks feels sees hears says does pains gains")),
+            "note", N_("thinks feels sees hears says does pains gains")),
     PageRow(STAKEHOLDERS, N_("Stakeholder map"), N_("Show the stakeholder map"),
             _ROOM + "stakeholders.stakeholder_page", "StakeholderPage", "map", N_("people involved rings relations")),
     PageRow(COMPARE, N_("Compare personas"), N_("Compare personas"), _ROOM + "compare_page", "ComparePage", "compare",
