@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture, Pan
 from ui.canvas.interaction.press_machine import Interaction, PressMachine
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import show_tooltip
 
 _Flag = QGraphicsView.OptimizationFlag
@@ -25,6 +26,7 @@ class CanvasView(Interaction, QGraphicsView):
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.canvas = scene
+        hear_as(self, "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)

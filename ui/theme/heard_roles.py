@@ -1,4 +1,4 @@
-"""What screen readers take a part of the window for, where Qt itself does not know: sheets, headings."""
+"""What screen readers take a part of the window for, where Qt itself does not know: sheets, headings, canvases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
 
 _ROLE: Final = "heard_as"
-_ROLES: Final = {"dialog": QAccessible.Role.Dialog, "heading": QAccessible.Role.Heading}
+_ROLES: Final = {
+    "dialog": QAccessible.Role.Dialog,
+    "heading": QAccessible.Role.Heading,
+    "canvas": QAccessible.Role.Canvas,
+}
 _AFTER: Final = 200
 """After so many more, those gone are dropped."""
 HEADINGS: Final = frozenset(("display", "title", "name", "caption"))
@@ -18,7 +22,7 @@ HEADINGS: Final = frozenset(("display", "title", "name", "caption"))
 
 
 def hear_as(part: QWidget, role: str) -> None:
-    """Let screen readers take a part for a "dialog" or a "heading"; before it is first shown."""
+    """Let screen readers take a part for a "dialog", a "heading" or a "canvas"; before it is first shown."""
     part.setProperty(_ROLE, role)
 
 

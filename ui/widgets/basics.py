@@ -15,10 +15,11 @@ from ui.theme.plain_texts import PlainButton, PlainLabel
 
 def label(text: str, kind: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """A label; kinds: display, title, name, strong, muted, small, caption, accent, error, key, chip."""
-    made = PlainLabel(text.upper() if kind == "caption" else text)
+    made = PlainLabel()
     made.setProperty("kind", kind)
     if kind in HEADINGS:
-        hear_as(made, "heading")
+        hear_as(made, "heading")  # before it says anything: then it is heard
+    made.setText(text.upper() if kind == "caption" else text)
     if tone:
         made.setProperty("tone", tone)
     if kind == "caption":

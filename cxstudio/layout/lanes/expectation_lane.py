@@ -191,11 +191,17 @@ def _number(value: PairValue, style: ScaleStyle, expected: float | None, lived: 
     unit, strong = style.type, style.type.small_strong
     role = TEXT_ROLES[value.verdict]
     middle = style.width / 2
-    if style.width < unit(88) or expected is None or lived is None:
+    label = value.label
+    wide = text.width(style.fonts, label, strong.face, strong.size)
+    if wide > style.width:  # the number alone, rather than one that reaches into the next column
+        label = label.rpartition(" ")[2]
+        wide = text.width(style.fonts, label, strong.face, strong.size)
+    beside = min(middle + unit(18), style.width - wide)
+    if style.width < unit(88) or expected is None or lived is None or beside < middle + unit(8):
         base = style.height - unit(7) if style.width < unit(88) else style.height / 2 + strong.size * 0.33
-        return text.single(style.fonts, value.label, strong, middle, base, role, align=0.5)
+        return text.single(style.fonts, label, strong, middle, base, role, align=0.5)
     base = (expected + lived) / 2 + strong.size * 0.33
-    return text.single(style.fonts, value.label, strong, middle + unit(18), base, role)
+    return text.single(style.fonts, label, strong, beside, base, role)
 
 
 def _delta_bar(value: PairValue, style: ScaleStyle, mark: Role) -> tuple[Primitive, ...]:

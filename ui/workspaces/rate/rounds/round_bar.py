@@ -34,6 +34,8 @@ _SAMPLES = (
 """Words there is room for in the buttons of round, voice and filter, in a wide and in a narrow window."""
 _LEAST, _AROUND = 104, 104
 """Pixels of the narrowest button; margins and gaps of the bar."""
+_LOOSE = 700
+"""Pixels below which what is not offered on a tab keeps no place there."""
 _ROOMY = 1450
 """Pixels of the bar from which everything is in view."""
 
@@ -176,6 +178,8 @@ class RateBar(QWidget):
         self.paste.setVisible(self._may_paste and roomy)
         for part in (self.new_round, self.paste):
             _keep_place(part, roomy)
+        for part in (*self._slots, self.search):
+            _keep_place(part, self.width() >= _LOOSE)
         self.search.setFixedWidth(_search_width(roomy))
         for part in self._slots:
             part.setFixedWidth(self._width_of(part))

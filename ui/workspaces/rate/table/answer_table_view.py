@@ -19,9 +19,11 @@ from ui.workspaces.rate.table.answer_columns import (
     COLUMN_OF,
     COLUMNS,
     COUNT,
+    EMOTION,
     EXPECTATION,
     EXPERIENCE,
     FIGURE_OF,
+    IMPORTANCE,
     NAME,
     NEED,
     PROMISE,
@@ -159,7 +161,9 @@ class RatingView(QTableView):
         self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
         self.setColumnHidden(AGREEMENT, saying)
         self.setColumnHidden(PROMISE, not (self._asks_promises() and (roomy or self.column == PROMISE)))
-        self._columns.spared = (COUNT, *(() if saying else (AGREEMENT,)), NEED)
+        asked = (IMPORTANCE, EMOTION, *(() if self.table.quick else (EXPECTATION,)))
+        asked = tuple(at for at in asked if at != self.cells.active)  # what is filled in stays
+        self._columns.spared = (COUNT, *(() if saying else (AGREEMENT,)), NEED, *asked)
         self._columns.fit(self.viewport().width())
 
     def follow(self) -> None:
