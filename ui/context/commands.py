@@ -30,6 +30,11 @@ def key_name(keys: QKeySequence, enter: str) -> str:
     return re.sub(r"[^+]+$", enter, said)
 
 
+def types_a_sign(key: str) -> bool:
+    """Whether a shortcut is what typing a sign takes, in capitals as well: voice control would give it by mistake."""
+    return len(key.removeprefix("Shift+")) == 1
+
+
 class Commands(QObject):
     """The rows of a window as actions, and who carries them out."""
 
@@ -169,7 +174,8 @@ class Commands(QObject):
             del self._targets[receiver]
 
     def _active_keys(self, row: Command) -> list[QKeySequence]:
-        return [QKeySequence.fromString(key, _PORTABLE) for key in row.keys if self._letters or len(key) > 1]
+        keys = (key for key in row.keys if self._letters or not types_a_sign(key))
+        return [QKeySequence.fromString(key, _PORTABLE) for key in keys]
 
     def _make(self, row: Command) -> QAction:
         action = QAction(caption(self.label(row)), self)

@@ -201,6 +201,7 @@ def test_settings_take_effect_at_once_and_stay_on_their_page(sample_window):
     window.shell.pages.currentWidget().letters.setChecked(False)
     assert window.context.settings[LETTER_KEYS] is False
     assert window.context.commands.action("frame.note").shortcut().isEmpty()
+    assert window.context.commands.action("journey.new_stage").shortcut().isEmpty(), "a capital is a letter, too"
     assert window.context.commands.action("project.save").shortcut() == QKeySequence("Ctrl+S")
 
 
