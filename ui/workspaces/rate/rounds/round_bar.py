@@ -178,8 +178,8 @@ class RateBar(QWidget):
         self.paste.setVisible(self._may_paste and roomy)
         for part in (self.new_round, self.paste):
             _keep_place(part, roomy)
-        for part in (*self._slots, self.search):
-            _keep_place(part, self.width() >= _LOOSE)
+        for placed in (*self._slots, self.search):
+            _keep_place(placed, self.width() >= _LOOSE)
         self.search.setFixedWidth(_search_width(roomy))
         for part in self._slots:
             part.setFixedWidth(self._width_of(part))
