@@ -10,11 +10,9 @@ from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import (
     basics,
-    control,
     critical,
     empathy,
     experience,
-    followup,
     glossary,
     ideas,
     measures,
@@ -29,10 +27,10 @@ from cxstudio.documents.report.sections import (
     schedule,
     stakeholders,
     themes,
-    workshops,
 )
 from cxstudio.documents.report.sections.charts import deltas, pictures, usual_charts, views
 from cxstudio.documents.report.sections.journey import flow, map_pages, stages, to_be
+from cxstudio.documents.report.sections.looking_back import control, followup, workshops
 from cxstudio.model import ReportSettings
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording import N_

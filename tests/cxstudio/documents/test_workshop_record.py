@@ -6,8 +6,8 @@ from datetime import date
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.sections import workshops
 from cxstudio.documents.report.sections.journey import map_pages
+from cxstudio.documents.report.sections.looking_back import workshops
 from cxstudio.documents.text_report.markdown_report import report_markdown
 from cxstudio.edits import (
     add_block,
