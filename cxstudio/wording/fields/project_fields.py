@@ -51,7 +51,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("pair_by_code", Editor.YES_NO, N_("Compare the same people by their own code"),
               N_("Off unless everybody was told. Only who gave the same code in two rounds is then compared person by "
                  "person."), group=_FIGURES),
-        Field("accent", Editor.COLOUR, N_("Accent colour"), 
+        Field("accent", Editor.COLOUR, N_("Accent colour"),
               N_("The client’s colour, for documents and exported maps. The window keeps its own."),
               group=_DOCUMENTS),
         Field("logo", Editor.ASSET, N_("Logo"), N_("Shown on documents."), group=_DOCUMENTS),
