@@ -194,9 +194,10 @@ def _stand_ins(pieces: dict[str, list[Any]]) -> dict[str, int]:
         while waiting:
             name, entry = waiting.pop()
             for ref in ref_fields(BY_NAME[name]):
-                target, kind = entry.get(ref.name), ref.kinds[0].__name__
+                target, kinds = entry.get(ref.name), [each.__name__ for each in ref.kinds]
+                kind = kinds[0] if sure or "Touchpoint" not in kinds else "Touchpoint"  # most things stand there
                 lost = ref.owner and isinstance(target, str) and target not in known
-                if lost and kind in _STAND_INS and (not sure or len(ref.kinds) == 1):
+                if lost and kind in _STAND_INS and (len(kinds) == 1 if sure else kind == "Touchpoint"):
                     known.add(target)
                     made[kind] = made.get(kind, 0) + 1
                     waiting.append((kind, _stand_in(pieces, kind, target)))
