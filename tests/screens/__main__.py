@@ -43,6 +43,7 @@ from tests.screens.pointing_states import filter_states, finding_states, pointin
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
 from tests.screens.tables import CELLS, LIST, TABLE
+from tests.screens.understand_states import understand_states
 from ui.main_window.application import application
 from ui.main_window.main_window import MainWindow
 from ui.notes.quick_note import NoteLine
@@ -142,6 +143,7 @@ class Photographer:
     def _sample(self) -> Iterator[str]:
         self._show(sample("lindenfurt", self._language, today=date.today()).document)
         yield from self._workspaces("sample")
+        yield from understand_states(self.window, self.shoot, "sample")
         yield from control_states(self.window, self.shoot, "sample-first")
         yield from self._followed_up("sample")
         self.run("go.journey")
