@@ -1,1 +1,1 @@
-"""Sections about what has been: workshops held, rounds compared, measures carried out and corrected. Nothing of what is now."""
+"""Sections about what has been: workshops, rounds compared, measures done and corrected. Nothing of what is now."""
