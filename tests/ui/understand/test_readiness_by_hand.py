@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cxstudio.analysis.journeys.readiness_profile import come_first, readiness_profile
 from cxstudio.catalogue.readiness_items import readiness_items
@@ -63,7 +63,7 @@ def test_sheets_are_handed_in_and_counted_in_the_window(sample_window: MainWindo
     assert isinstance(workspace, UnderstandWorkspace)
     page = workspace.views.page
     assert isinstance(page, ReadinessPage)
-    page.choices["strategy"].findChildren(QPushButton)[1].click()
+    page.choices["strategy"].findChildren(QAbstractButton)[1].click()
     assert context.document.all(Readiness)[0].answers == {"strategy": "2"}
     assert page._first.isVisibleTo(page) and page.first.text()
     run(window, "edit.undo")
@@ -73,7 +73,7 @@ def test_sheets_are_handed_in_and_counted_in_the_window(sample_window: MainWindo
     for number in range(5):
         before = context.document
         for item in ITEMS:
-            page.choices[item].findChildren(QPushButton)[number].click()
+            page.choices[item].findChildren(QAbstractButton)[number].click()
         assert page.hand_in.isEnabled()
         page.hand_in.click()
         assert context.document is before and page.sheet == {}
