@@ -36,6 +36,7 @@ QUICK_JSON = 4 * MEGABYTE
 QUICK_MEMBER = 8 * MEGABYTE
 """The same of a picture, which is not packed."""
 QUICK_MEMBERS = 2_000
+_END_MARK = b"PK\x05\x06"
 _MEMBER_MARK = b"PK\x01\x02"
 """How each entry of a container's list of contents begins."""
 
@@ -65,6 +66,9 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
     """The same, one member a step; with `only_usual` raises Unusual where one would take long."""
     if not data.startswith(b"PK"):
         raise not_a_project(name)
+    end = data.rfind(_END_MARK)
+    if end >= 0 and end + 22 + int.from_bytes(data[end + 20 : end + 22], "little") > len(data):
+        raise damaged(name, "ZIP: torn")
     if only_usual and data.count(_MEMBER_MARK) > QUICK_MEMBERS:
         raise Unusual
     try:
