@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
@@ -81,7 +81,9 @@ class FocusRing(QWidget):
     def _wanted(self, around: QWidget) -> bool:
         return around is not self.window() and (not self._by_mouse or isinstance(around, _FIELDS))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: Any) -> bool:
+        if not isinstance(event, QEvent):  # Python still knows what lay at its address before
+            return False
         kind = event.type()
         if isinstance(watched, QWindow):
             if kind is QEvent.Type.MouseButtonPress:
