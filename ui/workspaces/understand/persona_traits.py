@@ -72,6 +72,8 @@ class TraitGrid(QWidget):
                 fields[name] = made
                 self._put(made, line, place)
             drop = tool(self.context, "close", self.context.tr("Remove the trait"), partial(self._remove, trait.id))
+            which = self.context.tr("{low} or {high}", low=trait.low, high=trait.high)
+            drop.setAccessibleName(drop.toolTip() + f": {which} ({line + 1})")
             drop.setEnabled(not self.context.session.read_only)
             self._put(drop, line, 3)
         self.usual.setVisible(not self.fields)
