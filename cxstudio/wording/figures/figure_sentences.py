@@ -23,6 +23,8 @@ VERDICTS: Final[dict[Verdict, str]] = {
 }
 _SIGNS: Final[dict[Verdict, str]] = {Verdict.DISAPPOINTING: DOWN, Verdict.DELIGHTING: UP}
 _HOLLOW: Final = {UP: "△", DOWN: "▽"}
+_OKAY: Final = "•"
+"""Stands in our own font: a larger dot would need one of the machine's."""
 _LONGEST_NAME: Final = 5
 """Words; a persona called by more is described."""
 AGREEMENT: Final = (
@@ -54,10 +56,10 @@ def figure_sign(figures: TouchpointFigures) -> str:
 
 
 def signed_delta(delta: float | None, figures: TouchpointFigures, texts: Texts) -> str:
-    """A delta behind the sign of its verdict, ● for okay: in a grey print its colour tells nothing. "" without one."""
+    """A delta behind the sign of its verdict, • for okay: in a grey print its colour tells nothing. "" without one."""
     if delta is None:
         return ""
-    sign = figure_sign(figures) or ("●" if figures.verdict is Verdict.OKAY and not figures.uncertain else "")
+    sign = figure_sign(figures) or (_OKAY if figures.verdict is Verdict.OKAY and not figures.uncertain else "")
     return f"{sign} {texts.signed(delta)}".strip()
 
 

@@ -11,7 +11,7 @@ from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.paper import PAPERS, USUAL, Paper
 from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.section_table import SECTIONS
-from cxstudio.edits import Rule, add_ideas, open_vote
+from cxstudio.edits import Rule, add_change, add_ideas, open_vote
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.layout.text.text_measuring import width, wrap
 from cxstudio.look.fonts import font_book
@@ -92,6 +92,11 @@ def test_no_other_pdf_cuts_a_word(output: str) -> None:
     document = project("awkward")
     if output.startswith("comparison"):
         pytest.skip("laid out in tests of its own")
+    if output == "changes_pdf":
+        store = Store(document)
+        with store.transaction("change") as draft:
+            add_change(draft, *(document.all(Journey)[0].title * n for n in (1, 2, 3)))
+        document = store.document
     if output == "vote_slips":
         document = with_a_vote(document)
     made = make_output(output, document, Order("de", document.all(Journey)[0].id))

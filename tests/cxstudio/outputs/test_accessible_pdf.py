@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import Rule, add_ideas, derive_journey, open_vote
+from cxstudio.edits import Rule, add_change, add_ideas, derive_journey, open_vote
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.model import PROJECT_ID, Document, Journey, Project
 from cxstudio.model.kinds import VoteKind
@@ -33,6 +33,9 @@ def begun(name: str, language: str) -> Document:
         derive_journey(draft, store.document.all(Journey)[0].id)
         ideas = add_ideas(draft, None, ["Ein Name", "Hinweise reisen mit"])
         open_vote(draft, ideas, "Was zuerst?", VoteKind.POINTS, 3, 5, Rule())
+        add_change(
+            draft, "Ich weiß nicht, ob meine Abmeldung da ist.", "Sie bekommen eine Nachricht.", "Der Brief folgt."
+        )
     return store.document
 
 

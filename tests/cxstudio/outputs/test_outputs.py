@@ -3,7 +3,7 @@
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import Rule, add_ideas, derive_journey, open_vote
+from cxstudio.edits import Rule, add_change, add_ideas, derive_journey, open_vote
 from cxstudio.errors import UserError
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.model import Document
@@ -38,6 +38,7 @@ def planned() -> Document:
         derive_journey(draft, "journey1")
         ideas = add_ideas(draft, None, ["One name", "Notes travel along"])
         open_vote(draft, ideas, "Which?", VoteKind.POINTS, 3, 5, Rule())
+        add_change(draft, "I do not know whether you got my notice.", "You get a message.", "The letter follows.")
     return store.document
 
 
