@@ -190,7 +190,7 @@ def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit:
     x2, y2 = other.x + other.width / 2, other.y + other.height / 2
     far = max(hypot(x2 - x1, y2 - y1), 1.0)
     back = any(r.source == relation.target and r.target == relation.source for r in shown.relations)
-    aside = unit(9) if back else 0.0
+    aside = unit(12) if back else 0.0
     dx, dy = -(y2 - y1) / far * aside, (x2 - x1) / far * aside
     x1, y1, x2, y2 = x1 + dx, y1 + dy, x2 + dx, y2 + dy
     start, end = _cut(one, x1, y1, x2, y2), _cut(other, x2, y2, x1, y1)
@@ -198,6 +198,9 @@ def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit:
     share = 0.4 if back else 0.5
     x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
     w, h = max(said.width, unit(12)) + unit(8), unit.small.leading + unit(2)
+    if abs(end[0] - start[0]) > abs(end[1] - start[1]) and abs(end[0] - start[0]) < w:  # no room between the cards
+        below = max(one.y + one.height, other.y + other.height) + h / 2 + unit(1)
+        y = below if dy > 0 else min(one.y, other.y) - h / 2 - unit(1)
     return Arrow(relation, *start, *end, Box(x - w / 2, y - h / 2, w, h))
 
 

@@ -11,7 +11,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.boards.stakeholder_items import Node, Stakeholders
 from cxstudio.model import Id
 
-ACROSS: Final = 178.0, 306.0, 434.0
+ACROSS: Final = 130.0, 238.0, 346.0
 DOWN: Final = 100.0, 186.0, 272.0
 """Half the width and height of each ring from the inside: cards of neighbouring rings never touch."""
 CARD: Final = 104.0, 50.0

@@ -27,6 +27,8 @@ _DASHES: Final = ((6.0, 3.0), (2.0, 3.0), (8.0, 3.0, 2.0, 3.0))
 _LEFT, _RIGHT, _TOP = 30.0, 8.0, 26.0
 _NAMED_FROM: Final = 46.0
 _LINES: Final = 3
+_MOST_LINES: Final = 10
+"""On paper no name is cut; beyond so many lines the foot of the page says where the rest stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,18 @@ class _Curves:
         self.left = unit(_LEFT)
         self.column = max(width - self.left - unit(_RIGHT), 1.0) / max(len(given.rows), 1)
         self.named = self.column >= unit(_NAMED_FROM)
-        below = unit.small.leading * _LINES + unit(8) if self.named else unit(8)
+        self.lines = self._needed() if style.whole else _LINES
+        below = unit.small.leading * self.lines + unit(8) if self.named else unit(8)
         self.top = unit(_TOP)
         self.plot = max(height - self.top - below, unit(80))
         self.height = self.top + self.plot + below
+
+    def _needed(self) -> int:
+        """Lines the longest name takes below its column."""
+        small, wide = self.unit.small, self.column - self.unit(6)
+        wrapped = (text.wrap(self.style.fonts, row.name, small.face, small.size, wide, _MOST_LINES)
+                   for row in self.data.rows)  # fmt: skip
+        return max(map(len, wrapped), default=1) if self.named else 0
 
     def x(self, place: int) -> float:
         return self.left + (place + 0.5) * self.column
@@ -178,5 +188,5 @@ class _Curves:
         if self.named:
             wide = self.column - self.unit(6)
             yield from text.block(self.style.fonts, row.name, self.unit.small, self.x(place) - wide / 2,
-                                  self.top + self.plot + self.unit(6), wide, Role.INK, _LINES, 0.5,
+                                  self.top + self.plot + self.unit(6), wide, Role.INK, self.lines, 0.5,
                                   words=self.style.whole)  # fmt: skip

@@ -11,7 +11,17 @@ from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
-from cxstudio.layout.display.display_list import Gradient, Group, Meaning, Path, Placed, Primitive, Rect, Segment
+from cxstudio.layout.display.display_list import (
+    Gradient,
+    Group,
+    Meaning,
+    Path,
+    Placed,
+    Primitive,
+    Rect,
+    Segment,
+    TextLine,
+)
 from cxstudio.layout.lanes.expectation_lane import axis_labels, not_rated
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.map_scene.lane_scene import Scene
@@ -195,15 +205,26 @@ def felt(value: FeltValue, style: FeltStyle) -> Group:
         strong = unit.small_strong
         high = value.mean > 0
         base = min(y - radius, top) - unit(6) if high else max(y + radius, bottom) + unit(4) + strong.size * 0.8
-        base = min(max(base, strong.size), style.height - unit(3))
-        ink = Role.DELIGHTING if high else Role.DISAPPOINTING_TEXT
-        laid = text.single(style.fonts, value.label, strong, middle, base, ink, align=0.5)
-        if style.side < 0 and laid.x < 1:
-            laid = replace(laid, x=1.0)
-        elif style.side > 0 and laid.x + laid.width > style.width - 1:
-            laid = replace(laid, x=style.width - 1 - laid.width)
-        items.append(laid)
+        items.extend(_name_of_peak(value.label, style, base, high))
     return Group(f"emotion:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)
+
+
+def _name_of_peak(label: str, style: FeltStyle, base: float, above: bool) -> Sequence[TextLine]:
+    """The words at a face, on one line; at an end of the map within the column, over several where it is narrow."""
+    strong, ink = style.type.small_strong, Role.DELIGHTING if above else Role.DISAPPOINTING_TEXT
+    room = style.width - 2
+    laid = text.single(style.fonts, label, strong, style.width / 2, 0.0, ink, align=0.5)
+    lines: Sequence[TextLine] = (laid,)
+    if style.side and laid.width > room:
+        lines = text.block(style.fonts, label, strong, 1.0, 0.0, room, ink)
+    elif style.side < 0 and laid.x < 1:
+        lines = (replace(laid, x=1.0),)
+    elif style.side > 0 and laid.x + laid.width > style.width - 1:
+        lines = (replace(laid, x=style.width - 1 - laid.width),)
+    taller = (len(lines) - 1) * strong.leading
+    first = base - taller if above else base
+    first = min(max(first, strong.size), style.height - style.type(3) - taller)
+    return [replace(line, y=first + n * strong.leading) for n, line in enumerate(lines)]
 
 
 def _spoken(scene: Scene, start: int, stop: int) -> str:

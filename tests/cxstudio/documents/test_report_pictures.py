@@ -45,7 +45,7 @@ def test_every_chart_is_printed_with_its_basis() -> None:
     document = sample("lindenfurt", "en").document
     report = printed(document, *(row.id for row in CHARTS if row.id != "kano"))
     pages = section(report)
-    assert len(pages) == 8
+    assert len(pages) == 9
     everything = " ".join(pages)
     for words in (
         "Expectation and experience",
@@ -59,7 +59,7 @@ def test_every_chart_is_printed_with_its_basis() -> None:
         "46 of 180 people invited",
     ):
         assert words in everything, words
-    assert everything.count("Employees’ view: 9 employees") == 8
+    assert everything.count("Employees’ view: 9 employees") == 9
     assert_nothing_outside_or_overlapping(report.pdf)
     assert unembedded(report.pdf) == set()
 

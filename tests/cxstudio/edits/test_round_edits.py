@@ -199,5 +199,5 @@ def test_a_benchmark_is_never_without_its_source(store: Store) -> None:
     with store.transaction("one") as draft:
         made = set_benchmark(draft, None, about=about, figure="nps", value=3, source="Verband", year=2025)
         set_benchmark(draft, made, about=about, figure="nps", value=4, source="Verband", year=2026)
-    (only,) = store.document.all(Benchmark)
+    (only,) = store.document.having(Benchmark, "about", about)
     assert (only.value, only.year) == (4, 2026)
