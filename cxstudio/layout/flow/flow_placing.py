@@ -16,6 +16,7 @@ from cxstudio.layout.flow.flow_layers import Course, arrange_in_steps, layers_of
 from cxstudio.layout.flow.flow_style import Band, Card, FlowStyle, WayLine
 from cxstudio.layout.flow.transition_lines import Piece, Track, pieces, polygon
 from cxstudio.layout.flow.transition_ports import place_ports, ports_of, share_text
+from cxstudio.layout.lanes.touchpoint_cards import CardStyle, grown, measure_numbers
 from cxstudio.layout.map import stage_headers as headers
 from cxstudio.layout.map.deferred_groups import LateGroups
 from cxstudio.layout.map_scene.lane_scene import Scene
@@ -43,6 +44,15 @@ class Placing:
                 self._exit(link)
         self._strongest = max((link.amount for link in graph.links), default=0.0)
 
+    def _card_height(self, node: Node) -> float:
+        """Height of a card; on paper it has room for its whole name."""
+        usual, touchpoint = self.measures.card_height, node.touchpoint
+        if not self.style.paper or touchpoint is None or self.scene.far:
+            return usual
+        style = CardStyle(self.scene.fonts, self.scene.type, self.scene.style.density, self.measures.card_width, usual)
+        numbered = bool(measure_numbers(self.scene, touchpoint))
+        return grown(self.scene.full_name(touchpoint), style, whole=True, numbered=numbered)
+
     def work(self) -> Steps[None]:
         """Place rows, ports, cards and lines."""
         cards = self.layers.cards
@@ -51,7 +61,10 @@ class Placing:
         yield
         self.marks = flow_marks(self.found) if self.measures.badge else {}
         yield
-        self._heights = {key: max(self.measures.card_height, self.ports.needed(key, self.measures)) for key in cards}
+        self._heights = {
+            node.key: max(self._card_height(node), self.ports.needed(node.key, self.measures))
+            for node in self.graph.nodes if node.key in cards
+        }  # fmt: skip
         yield from self._measure_rows()
         self.edges = self._edges()
         self._tracks = self._tracks_of()
@@ -167,10 +180,13 @@ class Placing:
         return tuple(headers.stage_value(self.scene, b.stage, b.touchpoints, b.folded, b.width) for b in self.bands)
 
     def header(self) -> DisplayList:
-        """The stages' names."""
-        high, fonts, unit = SCREEN(headers.HEIGHT), self.scene.fonts, self.scene.type
+        """The stages' names, on paper to their end."""
+        fonts, unit, plate = self.scene.fonts, self.scene.type, headers.PLATE
+        if self.style.paper:
+            plate = max((headers.needed(value, fonts, unit) for value in self.header_values), default=plate)
+        high = SCREEN(headers.HEIGHT - headers.PLATE + plate)
         placed = tuple(
-            Placed(band.x, 0.0, headers.header(value, fonts, unit))
+            Placed(band.x, 0.0, headers.header(value._replace(plate=plate), fonts, unit))
             for band, value in zip(self.bands, self.header_values, strict=True)
         )
         return DisplayList(self.wide, high, Frame("headers", 0, 0, self.wide, high, groups=placed))
