@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
@@ -99,7 +99,7 @@ def test_the_filter_line_chooses_between_dimming_and_leaving_out(desk: Desk) -> 
     highlight.set_filter(CRITICAL)
     desk.settle()
     assert bar.others.value is False and seen(desk, row(desk)[0].id)
-    bar.others.findChildren(QPushButton)[1].click()
+    bar.others.findChildren(QAbstractButton)[1].click()
     desk.settle()
     assert highlight.only and not seen(desk, row(desk)[0].id)
     state = desk.workspace.view_state()
