@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
@@ -106,8 +106,8 @@ def test_charts_are_chosen_by_click_and_by_arrow(qtbot: QtBot, sample_window: Ma
     qtbot.mouseClick(page.list.entries["emotion"], LEFT)
     assert page.panel.chart_row.id == "emotion"
     qtbot.keyClick(page.list.entries["emotion"], Qt.Key.Key_Down)
-    assert page.panel.chart_row.id == "profile"
-    assert page.list.entries["profile"].isChecked()
+    assert page.panel.chart_row.id == "competitors"
+    assert page.list.entries["competitors"].isChecked()
     assert not page.list.entries["emotion"].isChecked()
 
 
@@ -135,7 +135,7 @@ def test_variants_change_what_is_shown(qtbot: QtBot, sample_window: MainWindow) 
     segments = page.panel.tools.variants
     assert isinstance(segments, FoldingSegments)
     assert page.panel.told is not None and "means of all" in page.panel.told.head.lead
-    qtbot.mouseClick(segments.findChildren(QPushButton)[1], LEFT)
+    qtbot.mouseClick(segments.findChildren(QAbstractButton)[1], LEFT)
     assert page.panel.told is not None and "middle of the scale, 4.0" in page.panel.told.head.lead
     page.show_chart("distribution")
     combo = page.panel.tools.variants
@@ -147,7 +147,7 @@ def test_variants_change_what_is_shown(qtbot: QtBot, sample_window: MainWindow) 
 
 def test_the_same_figures_as_a_list(qtbot: QtBot, sample_window: MainWindow) -> None:
     page = pictures(sample_window, "ranking")
-    qtbot.mouseClick(page.panel.tools.form.findChildren(QPushButton)[1], LEFT)
+    qtbot.mouseClick(page.panel.tools.form.findChildren(QAbstractButton)[1], LEFT)
     figures = page.panel.list
     assert figures.isVisible() and figures.lines.rowCount() == 14
     assert figures.accessibleName() == "Delta, largest shortfall first"
@@ -299,6 +299,8 @@ def test_four_hundred_touchpoints_as_density(qtbot: QtBot, open_window: OpenWind
     for chart in OFFERED:
         page = pictures(window, chart)
         picture = page.panel.picture
+        if chart == "competitors":  # of which nothing is known there
+            continue
         assert picture.chart is not None
         if chart == "answers":
             continue
