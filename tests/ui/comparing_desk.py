@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cxstudio.edits import add_touchpoint, move_touchpoints, remove_records
 from cxstudio.model import Journey
@@ -47,7 +47,7 @@ def journeys(window, kind: JourneyKind) -> list[Journey]:
 
 def press(window, text: str) -> None:
     """Click a button with that text, where it can be seen."""
-    found = [b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    found = [b for b in window.findChildren(QAbstractButton) if b.text() == text and b.isVisible()]
     assert found, text
     QTest.mouseClick(found[0], LEFT)
     QApplication.processEvents()
