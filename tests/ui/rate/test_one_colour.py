@@ -46,7 +46,7 @@ def test_values_that_read_alike_are_judged_and_coloured_alike() -> None:
     assert [role for row in rows for role in written(chart.row(row).items)] == [expected] * 3
     scene = Scene(made, "j", figures, words, MapStyle(paper=True, hints=False), fonts)
     cards = [card_value(scene, touchpoint) for touchpoint in made.journey_touchpoints("j")]
-    assert {(card.delta, card.verdict) for card in cards} == {("−1.0", Verdict.DISAPPOINTING)}
+    assert {(card.delta, card.verdict) for card in cards} == {("▼ −1.0", Verdict.DISAPPOINTING)}
     material = Material(made, words)
     assert material.journey == made.get(Journey, "j")
     told = [delta_figure(material, f.touchpoint) for f in figures.touchpoints]
