@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -118,10 +118,14 @@ class Texts:
         return (sought(text), text)
 
 
+_WIDE = Context(prec=400)
+"""Digits for every float there is, however large what somebody typed."""
+
+
 def rounded(value: float, decimals: int = 0) -> Decimal:
     """The value as people round it: a half goes away from zero, also where binary floats fall just short of it."""
     step = Decimal(1).scaleb(-decimals)
-    exact = Decimal(repr(round(float(value), decimals + 9))).quantize(step, ROUND_HALF_UP)
+    exact = Decimal(repr(round(float(value), decimals + 9))).quantize(step, ROUND_HALF_UP, _WIDE)
     return exact if exact else abs(exact)
 
 

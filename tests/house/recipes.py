@@ -277,7 +277,7 @@ def add_report_section(tree: TreeCopy) -> None:
     """Thanks to those who answered."""
     table = "cxstudio/documents/report/section_table.py"
     tree.add("cxstudio/documents/report/sections/thanks.py", _SECTION)
-    tree.insert(table, "    thanks,\n", after="    stages,\n")
+    tree.insert(table, "    thanks,\n", after="    stakeholders,\n")
     tree.insert(table, '    SectionRow("thanks", N_("Thanks"), thanks.content),\n', before="    SectionRow(METHOD,")
     tree.say_in_german({"Thanks": "Dank", "Thanks to everybody who answered": "Dank an alle, die geantwortet haben",
                         "So many took part: {n}.": "So viele haben mitgemacht: {n}."})  # fmt: skip

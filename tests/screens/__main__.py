@@ -389,13 +389,11 @@ def main(arguments: list[str]) -> int:
 
 def _render(folder: Path, wanted: str, suffix: str) -> None:
     application()
-    for language in LANGUAGES:
-        for palette in ("light", "dark"):
-            if wanted not in ("", f"{language}-{palette}"):
-                continue
-            with TemporaryDirectory(prefix="cxstudio-") as place:
-                taken = list(Photographer(folder, Path(place), language, palette, SIZES[suffix], suffix).take_all())
-            print(f"{language}-{palette} {suffix}: {len(taken)} pictures")
+    every = [(language, palette) for language in LANGUAGES for palette in ("light", "dark")]
+    for language, palette in (one for one in every if wanted in ("", "-".join(one))):
+        with TemporaryDirectory(prefix="cxstudio-") as place:
+            taken = list(Photographer(folder, Path(place), language, palette, SIZES[suffix], suffix).take_all())
+        print(f"{language}-{palette} {suffix}: {len(taken)} pictures")
 
 
 if __name__ == "__main__":

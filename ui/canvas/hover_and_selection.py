@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cxstudio.layout.display.display_list import Group
 from ui.canvas.group_painter import GroupPainter
+from ui.theme.by_keys import BY_KEYS
 
 _REACH = 6.0
 _APART = 4.0
 """Points between the line around what is selected and the one that says the keyboard is there."""
-BY_KEYS = "by_keys"
-"""The property of a window in which keys are used, not a mouse."""
 
 
 class Overlay(QGraphicsItem):

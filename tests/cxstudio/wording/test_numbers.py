@@ -51,3 +51,8 @@ def test_signs() -> None:
 def test_quotations_inside_quotations_get_single_marks() -> None:
     assert texts("de").quoted("Karte „Gut angekommen?“") == "„Karte ‚Gut angekommen?‘“"
     assert texts("en").quoted("Card “Settled in well?”") == "“Card ‘Settled in well?’”"
+
+
+@pytest.mark.parametrize("value", [1e20, -1e25, 1e300])
+def test_numbers_of_any_size_are_written(value: float) -> None:
+    assert rounded(value, 2) == Decimal(repr(value))

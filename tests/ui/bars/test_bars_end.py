@@ -45,6 +45,9 @@ ENDS = {
     "ui/pages/import_page.py": "passes: the mapping is kept",
     "ui/pages/returned_plan_page.py": "passes, or the step is taken back; refused: the same works",
     "ui/pages/import_summary.py": "passes, or the import is taken back",
+    "ui/pages/versions/versions_page.py": "passes, or the step is taken back",
+    "ui/pages/versions/merge_panel.py": "passes, or the merge is taken back; what is missing stays until it is closed",
+    "ui/main_window/file_commands.py": "closed: the copy is written, and what it left out is told",
     "ui/workspaces/rate/rounds/round_actions.py": "passes, or the round is brought back",
     "ui/workspaces/rate/table/answer_entry.py": "pasted: taken back; refused: another voice or round, or another page",
     "ui/workspaces/rate/table/paper_entry.py": "the pile is done, or its voice or round is gone",
@@ -59,7 +62,7 @@ ENDS = {
 @pytest.fixture(autouse=True)
 def nothing_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bars that go by themselves stay as long as a slow machine needs."""
-    monkeypatch.setattr(toast, "_STAYS_MS", 1_000_000)
+    monkeypatch.setattr(toast, "_LEAST_MS", 1_000_000)
 
 
 def bars(window: MainWindow) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.canvas.hover_and_selection import BY_KEYS
+from ui.theme.by_keys import BY_KEYS
 
 WIDTH: Final = 2
 """Pixels of the line."""
