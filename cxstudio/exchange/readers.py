@@ -71,10 +71,12 @@ def read_request(request: ImportRequest) -> ImportPlan:
     """The plan for a request; used again with another encoding, sheet, mapping or decision."""
     from cxstudio.exchange.plan.recorded_losses import with_losses_recorded
     from cxstudio.exchange.survey.free_text import with_details_covered
+    from cxstudio.files.loading import collector_paused
 
-    chosen = reader_for(request)
-    plan = with_details_covered(_named(chosen.read(replace(request, reader=chosen.id)), chosen), request)
-    return with_losses_recorded(plan)
+    with collector_paused():
+        chosen = reader_for(request)
+        plan = with_details_covered(_named(chosen.read(replace(request, reader=chosen.id)), chosen), request)
+        return with_losses_recorded(plan)
 
 
 def reader_for(request: ImportRequest) -> Reader:

@@ -115,12 +115,19 @@ def read_bytes(path: Path, quick: int | None = None) -> bytes:
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """A hundred thousand new objects and none of them garbage: the collector would only walk them."""
+    """A hundred thousand new objects that stay: the collector would only walk them, now and later."""
+    with collector_paused():
+        yield
+        gc.freeze()
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Many new objects and none of them garbage: the collector waits."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if was_on:
             gc.enable()

@@ -155,6 +155,8 @@ def is_log(table: Table) -> bool:
     names = {" ".join(name.split()).casefold() for name in table.header}
     if {"concept:name", "time:timestamp"} <= names:
         return True
+    if not set(NEEDED) <= set(map(log_role_in, table.header)):
+        return False
     mapping = propose_log(table)
     if any(log_role_in(heading_of(mapping, role)) is not role for role in NEEDED):
         return False

@@ -82,7 +82,7 @@ def _joint(columns: Sequence[Column | None], segments: Sequence[str] | None) -> 
 
 def _cells_counted(asked: Sequence[Column], segments: Sequence[str] | None) -> list[tuple[tuple[str, ...], int]]:
     if segments is None and len(asked) == 1:
-        return [((cell,), n) for cell, n in Counter(asked[0].cells).items()]
+        return [((cell,), n) for cell, n in asked[0].times.items()]
     lanes = [column.cells for column in asked]
     return list(Counter(zip(*([segments] if segments is not None else []), *lanes, strict=True)).items())
 

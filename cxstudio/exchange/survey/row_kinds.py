@@ -175,8 +175,7 @@ def _is_test(cell: str) -> bool:
 
 def _tests(table: Table) -> tuple[int, ...]:
     found: set[int] = set()
-    for column in range(min(_FIRST_COLUMNS, len(table.header))):
-        cells = [row[column] for row in table.rows]
+    for cells in table.columns[:_FIRST_COLUMNS]:
         named = {cell for cell in set(cells) if cell[:1].isalpha() and _is_test(cell)}
         if named:
             found.update(at for at, cell in enumerate(cells) if cell in named)

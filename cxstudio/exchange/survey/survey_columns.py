@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import compress
 
 from cxstudio.exchange.plan.column_mapping import column_indices
@@ -24,7 +26,7 @@ _VALUES_NAMED = 12
 _NAMING_ORDER = (Role.EXPERIENCE, Role.QUICK, Role.EXPECTATION, Role.EMOTION, Role.IMPORTANCE, Role.KANO_FUNCTIONAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column, how it is used, and what each of its different cells means (empty for words)."""
 
@@ -32,6 +34,11 @@ class Column:
     name: str
     cells: Sequence[str]
     answers: dict[str, Answer] = field(default_factory=dict)
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often each different cell stands there."""
+        return Counter(self.cells)
 
     def only(self, mask: Sequence[bool]) -> Column:
         """The column with the rows where the mask holds."""

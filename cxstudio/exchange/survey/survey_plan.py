@@ -377,4 +377,4 @@ def _mean_experience(draft: _Draft) -> float | None:
 
 
 def _answered(column: Column) -> int:
-    return sum(n for cell, n in Counter(column.cells).items() if isinstance(column.answers.get(cell), int))
+    return sum(n for cell, n in column.times.items() if isinstance(column.answers.get(cell), int))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from cxstudio.errors import UserError
 from cxstudio.wording.texts import N_
 
@@ -24,10 +27,24 @@ class Rows:
         self._known: dict[str, str] = {}
         self._cells = self._held = 0
 
+    def take(self, rows: Iterable[list[str]]) -> None:
+        """Take all these rows. Raises UserError where the table is larger than can be read."""
+        if not self._small:
+            for row in rows:
+                self.add(row)
+            return
+        more = list(islice(rows, MOST_ROWS + 1))
+        self.rows += more
+        self._cells += sum(map(len, more))
+        self._assert_bounds()
+
     def add(self, row: list[str]) -> None:
         """Take one more row. Raises UserError where the table is larger than can be read."""
         self.rows.append(row if self._small else self._shared(row))
         self._cells += len(row)
+        self._assert_bounds()
+
+    def _assert_bounds(self) -> None:
         if len(self.rows) > MOST_ROWS:
             raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
         if self._cells > MOST_CELLS or self._held > MOST_HELD:

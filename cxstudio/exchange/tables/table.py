@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import LeftOut, Message, Numbers, Repair, Source, say, shortened
 from cxstudio.wording.texts import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table with its headings; all rows are as long as the header."""
 
@@ -31,7 +32,7 @@ class Table:
         """Number of each row as a spreadsheet counts, from 1."""
         return self.numbers or range(self.first_row, self.first_row + len(self.rows))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[tuple[str, ...], ...]:
         """The table turned on its side."""
         if not self.rows:

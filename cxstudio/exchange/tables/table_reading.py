@@ -20,7 +20,7 @@ from cxstudio.regular_files import TooLong, read_regular
 from cxstudio.wording.texts import N_
 
 MOST_BYTES = 100_000_000
-_SMALL = 5_000_000
+_SMALL = LONGEST_LINE
 """Characters of a table whose cells need not be shared to fit into memory."""
 _DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_LINES = 50
@@ -92,8 +92,7 @@ def _parsed(text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(_lines(text), delimiter=delimiter)
     rows = Rows(small=len(text) <= _SMALL)
     try:
-        for row in reader:
-            rows.add(row)
+        rows.take(reader)
     except csv.Error as error:
         raise UserError(
             N_("This is not a table: it cannot be read from row {row} on."),
@@ -105,6 +104,10 @@ def _parsed(text: str, delimiter: str) -> list[list[str]]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines of a text with their ends. Raises UserError for one no table has."""
+    return io.StringIO(text, newline="") if len(text) <= LONGEST_LINE else _bounded_lines(text)
+
+
+def _bounded_lines(text: str) -> Iterator[str]:
     start, most = 0, len(text)
     feed = back = -1
     while start < most:
