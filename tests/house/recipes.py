@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display.display_list import Group, Rect
-from cxstudio.layout.display.label_collision import Box
+from cxstudio.layout.display.box import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.wording.texts import N_

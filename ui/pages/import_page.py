@@ -23,7 +23,6 @@ from cxstudio.exchange.quick_files import is_quick
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
-from cxstudio.session.bounds import Bounds
 from cxstudio.session.kept_mappings import keep_mapping, kept_mapping
 from cxstudio.session.tasks import BoundedTask
 from cxstudio.store import Origin
@@ -33,6 +32,7 @@ from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.context.messages import Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
+from ui.pages.bounded_reading import BOUNDS, not_imported
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
 from ui.pages.import_comments import ImportComments
 from ui.pages.import_doubts import Answered, ImportDoubts
@@ -48,8 +48,6 @@ _MOST_LINES = 18
 """Lines of the table that are seen without scrolling in it."""
 _MOST_ANSWERS = 200
 """Questions one source may ask."""
-_BOUNDS = Bounds(2_000, 120)
-"""Of reading the largest table there may be."""
 
 
 class ImportPage(Page):
@@ -129,13 +127,8 @@ class ImportPage(Page):
                 self._failed(error)
             return
         self.new.setEnabled(False)
-        refused = UserError(
-            N_("“{name}” was not imported: reading it took too much memory or time, or the reading broke off."),
-            N_("Nothing was changed."),
-            N_("Ask for the file again, or import a part of it."),
-            name=request.name,
-        )
-        self._runner.run(BoundedTask(_BOUNDS, refused, read_import, request), self._show, self._failed)
+        task = BoundedTask(BOUNDS, not_imported(request.name), read_import, request)
+        self._runner.run(task, self._show, self._failed)
 
     def _buttons(self) -> QHBoxLayout:
         tr = self.context.tr

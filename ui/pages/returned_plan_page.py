@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -14,7 +13,6 @@ from cxstudio.exchange.action_plan.plan_changes import CellEdit, NewRow, Returne
 from cxstudio.exchange.action_plan.returned_plan import compare
 from cxstudio.exchange.action_plan.returned_table import ReturnedTable, read_returned
 from cxstudio.exchange.plan.import_plan import Message
-from cxstudio.session.bounds import Bounds
 from cxstudio.session.tasks import BoundedTask
 from cxstudio.store import Origin
 from cxstudio.wording import N_
@@ -23,11 +21,11 @@ from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.context.last_step import undo_last, while_done
 from ui.context.messages import Notice, Tone
+from ui.pages.bounded_reading import BOUNDS, not_imported
 from ui.pages.page_frame import Page
 from ui.pages.returned_choices import ChoiceRow, ReturnedChoices
 from ui.widgets.basics import button, card, label, row
 
-_BOUNDS: Final = Bounds(2_000, 120)
 Ticks = frozenset[Hashable]
 
 
@@ -84,13 +82,7 @@ class ReturnedPlanPage(Page):
     def read(self, path: Path) -> None:
         """Read a file that came back, in a process of its own: even a short workbook takes a second."""
         self._title.setText(path.name)
-        refused = UserError(
-            N_("“{name}” was not imported: reading it took too much memory or time, or the reading broke off."),
-            N_("Nothing was changed."),
-            N_("Ask for the file again, or import a part of it."),
-            name=path.name,
-        )
-        self._runner.run(BoundedTask(_BOUNDS, refused, read_returned, path), self._read, self._failed)
+        self._runner.run(BoundedTask(BOUNDS, not_imported(path.name), read_returned, path), self._read, self._failed)
 
     def take(self) -> None:
         """Apply what is ticked, as one step. Where the plan changed since it was compared, look again first."""

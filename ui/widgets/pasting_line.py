@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
@@ -65,9 +67,23 @@ class PastingLine(QLineEdit):
 
 
 class ListLine(PastingLine):
-    """Several lines pasted are several notes, whether they come from a spreadsheet, a text or a whiteboard."""
+    """Type, Enter, next. Several lines pasted are several notes: from a spreadsheet, a text or a whiteboard."""
 
     takes_several = True
+
+    def __init__(self, name: str, hint: str, add: Callable[[list[str]], bool]) -> None:
+        """`add` takes the texts and says whether it did; what was not taken stays in the line."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self._add = add
+        self.returnPressed.connect(self._enter)
+        self.pasted.connect(add)
+
+    def _enter(self) -> None:
+        if not self.text().strip() or self._add([self.text()]):
+            self.clear()
+        self.setFocus()
 
     def _take(self, data: QMimeData | None) -> bool:
         notes = whiteboard_texts(data.text()) if data is not None and data.hasText() else []

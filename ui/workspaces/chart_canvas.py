@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.layout.charts.chart_base import FEW, Chart
-from cxstudio.layout.display.label_collision import Box
+from cxstudio.layout.display.box import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.steps import Steps, finished

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from cxstudio.caches import cached
 from cxstudio.layout.boards.empathy_items import HINTS, Empathy, MapField, MapNote
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Picture, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -43,19 +44,6 @@ class EmpathyStyle:
     """Whether a field without notes says what belongs there."""
 
 
-class Box(NamedTuple):
-    """Where something stands."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a place lies in it."""
-        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
-
-
 class Slip(NamedTuple):
     """Where a note stands."""
 
@@ -82,7 +70,7 @@ class EmpathyMap:
         """Where a note stands."""
         return next((s.box for s in self.slips if s.note.note == note), None)
 
-    def note_at(self, x: float, y: float) -> Id | None:
+    def record_at(self, x: float, y: float) -> Id | None:
         """The note at a place."""
         return next((s.note.note for s in self.slips if s.box.holds(x, y)), None)
 

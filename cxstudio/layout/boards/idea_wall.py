@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from cxstudio.caches import cached
 from cxstudio.layout.boards.wall_items import Wall, WallCluster, WallNote
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Picture, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -45,19 +46,6 @@ class WallStyle:
     width: float = 0.0
     height: float = 0.0
     type: TypeScale = SCREEN
-
-
-class Box(NamedTuple):
-    """Where something stands."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a place lies in it."""
-        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from math import atan2, degrees, hypot
 from typing import Final, NamedTuple
 
 from cxstudio.caches import cached
-from cxstudio.layout.boards.empathy_map import Box
 from cxstudio.layout.boards.stakeholder_items import RINGS, Node, Relation, Stakeholders
 from cxstudio.layout.boards.stakeholder_placing import ACROSS, CARD, DOWN, angles, least_scale, ring_of
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook

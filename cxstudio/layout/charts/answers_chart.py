@@ -12,9 +12,9 @@ from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, fra
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.distribution_chart import values_of
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect
 from cxstudio.layout.display.drawn_signs import told
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
 from cxstudio.layout.charts.chart_source import Source
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Primitive, TextLine
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model.questions import limits

@@ -8,6 +8,7 @@ from math import hypot
 from typing import Final, NamedTuple
 
 from cxstudio.layout.charts.chart_source import Head
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import (
     DisplayList,
     Frame,
@@ -17,7 +18,6 @@ from cxstudio.layout.display.display_list import (
     Primitive,
     TextLine,
 )
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role

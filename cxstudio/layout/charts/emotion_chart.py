@@ -11,9 +11,10 @@ from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, Spot
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect, Segment, TextLine
 from cxstudio.layout.display.drawn_signs import told
-from cxstudio.layout.display.label_collision import Box, fit_together
+from cxstudio.layout.display.label_collision import fit_together
 from cxstudio.layout.lanes.emotion_lane import LEVELS, emotion_role, feeling
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role

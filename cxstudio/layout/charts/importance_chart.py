@@ -11,8 +11,8 @@ from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, So
 from cxstudio.layout.charts.scatter_chart import to_name
 from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Primitive, Rect
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.steps import Steps, gathered

@@ -12,8 +12,8 @@ from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyl
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Primitive, Rect
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.steps import Steps, gathered

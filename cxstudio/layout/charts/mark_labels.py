@@ -8,8 +8,9 @@ from math import cos, pi, sin
 from typing import Final
 
 from cxstudio.layout.charts.chart_base import ChartStyle
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import TextLine
-from cxstudio.layout.display.label_collision import Box, fit_together
+from cxstudio.layout.display.label_collision import fit_together
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale

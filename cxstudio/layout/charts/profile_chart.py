@@ -12,9 +12,9 @@ from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, fra
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
 from cxstudio.layout.display.drawn_signs import told
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id

@@ -15,9 +15,9 @@ from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Segment
 from cxstudio.layout.display.drawn_signs import told
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id

@@ -7,8 +7,8 @@ from typing import Final
 
 from cxstudio.layout.charts.chart_base import FEW, NAMED, ChartStyle, Spot
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Meaning, Primitive, TextLine
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id

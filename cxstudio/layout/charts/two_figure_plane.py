@@ -10,9 +10,9 @@ from cxstudio.layout.charts.chart_base import FEW, Body, ChartStyle, Spot
 from cxstudio.layout.charts.density_grid import bins, shade
 from cxstudio.layout.charts.mark_labels import Naming
 from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect, TextLine
 from cxstudio.layout.display.drawn_signs import told
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role

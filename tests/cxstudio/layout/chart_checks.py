@@ -12,8 +12,8 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.charts.chart_base import Chart, ChartStyle
 from cxstudio.layout.charts.chart_source import ChartData, Missing, Source
 from cxstudio.layout.charts.chart_table import ChartRow, draw
+from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Meaning, Path, Placed, Primitive, Rect, TextLine
-from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.wording import Texts
 from tests.unmeasured import unmeasured

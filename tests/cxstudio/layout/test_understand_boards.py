@@ -57,7 +57,7 @@ def test_each_note_stands_once_in_its_field_and_nothing_covers_another(
         x, y, wide, high = slip.box
         assert shown.field_at(x + wide / 2, y + high / 2) is slip.kind
         assert x >= 0 and x + wide <= shown.body.width and y + high <= shown.body.height
-        assert shown.note_at(x + wide / 2, y + high / 2) == slip.note.note
+        assert shown.record_at(x + wide / 2, y + high / 2) == slip.note.note
         near = min(max(middle.x + r, x), x + wide), min(max(middle.y + r, y), y + high)
         assert hypot(near[0] - middle.x - r, near[1] - middle.y - r) >= r - 1
         for other in shown.slips[at + 1 :]:

@@ -125,11 +125,9 @@ class PromisesPage(QWidget):
         self.context = context
         self.cards: dict[Id, PromiseCard] = {}
         tr = context.tr
-        self.line = ListLine()
-        self.line.setPlaceholderText(tr("Type what is promised, press Enter, type the next one; or paste a list"))
-        self.line.setAccessibleName(tr("New promise"))
-        self.line.returnPressed.connect(self._typed)
-        self.line.pasted.connect(self.add)
+        self.line = ListLine(
+            tr("New promise"), tr("Type what is promised, press Enter, type the next one; or paste a list"), self.add
+        )
         self.line.setEnabled(not context.session.read_only)
         hint = tr(
             "What do brochures, website and sales promise? Link each sentence with the touchpoints that keep or break "
@@ -151,11 +149,13 @@ class PromisesPage(QWidget):
         for card in self.cards.values():
             card.refresh()
 
-    def add(self, sentences: list[str]) -> None:
-        """A promise for each sentence."""
-        if not self.context.session.read_only:
-            with self.context.session.transaction(N_("Add promises")) as draft:
-                add_promises(draft, sentences)
+    def add(self, sentences: list[str]) -> bool:
+        """A promise for each sentence; False where nothing may be changed."""
+        if self.context.session.read_only:
+            return False
+        with self.context.session.transaction(N_("Add promises")) as draft:
+            add_promises(draft, sentences)
+        return True
 
     def refresh(self) -> None:
         """List the promises there are."""
@@ -181,13 +181,6 @@ class PromisesPage(QWidget):
     def restore_view_state(self, state: str) -> None:
         """Go on typing."""
         self.line.setText(state)
-
-    def _typed(self) -> None:
-        text = self.line.text()
-        self.line.clear()
-        if text.strip():
-            self.add([text])
-        self.line.setFocus()
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(Promise):

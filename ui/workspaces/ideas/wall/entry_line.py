@@ -34,11 +34,11 @@ class EntryLine(QWidget):
         self.context, self.model = context, model
         self.author: Id | None = None
         self.colour = NoteColour.YELLOW
-        self.line = ListLine()
-        self.line.setPlaceholderText(context.tr("Type an idea, press Enter, type the next one; or paste a list"))
-        self.line.setAccessibleName(context.tr("New idea"))
-        self.line.returnPressed.connect(self._typed)
-        self.line.pasted.connect(self.add)
+        self.line = ListLine(
+            context.tr("New idea"),
+            context.tr("Type an idea, press Enter, type the next one; or paste a list"),
+            self.add,
+        )
         self.line.setEnabled(not context.session.read_only)
         self.people = chooser(context.tr("Who wrote the next ideas"), self._people)
         self._colours = QButtonGroup(self)
@@ -66,7 +66,7 @@ class EntryLine(QWidget):
         name = _name(person) if isinstance(person, Participant) else self.context.tr("Without a name")
         self.people.setText(name + "  ▾")
 
-    def add(self, texts: list[str]) -> None:
+    def add(self, texts: list[str]) -> bool:
         """Put these ideas on the wall in view; what cannot be added stays in the line."""
         context = self.context
         author = self.author if self.author in context.document else None
@@ -75,10 +75,11 @@ class EntryLine(QWidget):
                 made = add_ideas(draft, self.model.question, texts, self.colour, author)
         except UserError as error:
             context.messages.say(sentence(error, context.texts))
-            return
+            return False
         if made:
             context.selection.select(made[-1])
             context.messages.say(context.texts.trn("{n} idea added.", "{n} ideas added.", len(made)))
+        return True
 
     def view_state(self) -> tuple[str, str, Id | None]:
         """What is typed, in which colour, by whom."""
@@ -89,13 +90,6 @@ class EntryLine(QWidget):
         self.line.setText(state[0])
         self.choose(NoteColour(state[1]))
         self.write_as(state[2] if state[2] in self.context.document else None)
-
-    def _typed(self) -> None:
-        text = self.line.text()
-        self.line.clear()
-        if text.strip():
-            self.add([text])
-        self.line.setFocus()
 
     def _swatch(self, colour: NoteColour) -> QPushButton:
         name = self.context.tr("Next idea in {colour}", colour=self.context.tr(choice_label(colour)))

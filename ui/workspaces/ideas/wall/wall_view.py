@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -16,7 +15,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Cluster, Id, Idea, Record
 from cxstudio.model.ideation.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from ui.boards.board_area import RecordBoardArea
-from ui.boards.record_board import RecordBoard
+from ui.boards.laid_out_board import LaidOutBoard
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
@@ -36,7 +35,7 @@ _FAR: Final = 0.45
 """Below this the wall is drawn as tiles of a picture."""
 
 
-class WallView(RecordBoard):
+class WallView(LaidOutBoard):
     """Notes and clusters; what is selected may be either."""
 
     pictures_dropped = Signal(object, object, object)
@@ -136,19 +135,6 @@ class WallView(RecordBoard):
             n = len(cluster.notes)
             return cluster.name + " · " + self.context.texts.trn("{n} idea", "{n} ideas", n)
         return note.spoken if note is not None else ""
-
-    def order(self) -> Sequence[Id]:
-        return self.shown.order
-
-    def record_at(self, at: QPointF) -> Id | None:
-        return self.shown.record_at(at.x(), at.y())
-
-    def boxes(self, record: Id | None) -> list[QRectF]:
-        box = self.shown.box(record)
-        return [] if box is None else [QRectF(*box)]
-
-    def beside(self, record: Id | None, across: int, down: int) -> Id | None:
-        return self.shown.beside(record, across, down)
 
     def drag(self, press: Press) -> Gesture | None:
         cluster = self.shown.wall.cluster(self._held)

@@ -14,7 +14,7 @@ from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import ANSWERS, Wanted, source
 from cxstudio.layout.charts.chart_source import ChartData, Missing
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
-from cxstudio.layout.display.label_collision import Box
+from cxstudio.layout.display.box import Box
 from cxstudio.model import Id, Touchpoint
 from cxstudio.steps import Steps, finished
 from ui.background.long_work import IN_STEPS, Spoken

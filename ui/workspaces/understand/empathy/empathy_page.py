@@ -56,11 +56,9 @@ class EmpathyPage(QWidget):
         view.adding.connect(self.begin)
         view.pasting.connect(self.paste)
         view.menu_wanted.connect(self.menu)
-        self.line = ListLine()
-        self.line.setPlaceholderText(context.tr("Type a note, press Enter, type the next one; or paste a list"))
-        self.line.setAccessibleName(context.tr("New note"))
-        self.line.returnPressed.connect(self._typed)
-        self.line.pasted.connect(self.add)
+        self.line = ListLine(
+            context.tr("New note"), context.tr("Type a note, press Enter, type the next one; or paste a list"), self.add
+        )
         self.line.setEnabled(not context.session.read_only)
         self.fields = chooser(context.tr("Field of the next notes"), self._field_menu)
         self.situation = BoundField(context, Persona, "situation", labelled=False, make=OneLineText)
@@ -124,16 +122,17 @@ class EmpathyPage(QWidget):
         self.choose(field)
         self.line.setFocus()
 
-    def add(self, texts: list[str]) -> None:
-        """Notes in the field that is chosen."""
+    def add(self, texts: list[str]) -> bool:
+        """Notes in the field that is chosen; False where nobody is chosen or nothing may be changed."""
         persona = self.model.persona
         if persona is None or self.context.session.read_only:
-            return
+            return False
         with self.context.session.transaction(N_("Add notes to the empathy map")) as draft:
             made = add_empathy_notes(draft, persona, self.field, texts)
         if made:
             self.context.selection.select(made[-1])
             self.context.messages.say(self.context.texts.trn("{n} note added.", "{n} notes added.", len(made)))
+        return True
 
     def paste(self) -> None:
         """Lines of the clipboard become notes."""
@@ -214,13 +213,6 @@ class EmpathyPage(QWidget):
         self._show()
 
     # Parts
-
-    def _typed(self) -> None:
-        text = self.line.text()
-        self.line.clear()
-        if text.strip():
-            self.add([text])
-        self.line.setFocus()
 
     def _send(self, field: NoteKind) -> None:
         notes = self.chosen

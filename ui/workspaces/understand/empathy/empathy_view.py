@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ from cxstudio.model.empathy_fields import EMPATHY_FIELDS
 from cxstudio.model.kinds import NoteKind
 from cxstudio.wording import N_
 from ui.boards.board_area import RecordBoardArea
-from ui.boards.record_board import RecordBoard
+from ui.boards.laid_out_board import LaidOutBoard
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import UPRIGHT, Gesture, PreviewGesture
 from ui.canvas.interaction.press_machine import Press
@@ -67,7 +67,7 @@ class MoveNotes(PreviewGesture):
         super().cancel()
 
 
-class EmpathyView(RecordBoard):
+class EmpathyView(LaidOutBoard):
     """Six fields of notes around the persona."""
 
     pinned = Signal(object, str, object)
@@ -103,19 +103,6 @@ class EmpathyView(RecordBoard):
     def spoken(self, record: Id | None) -> str:
         note = self.shown.map.note(record)
         return note.spoken if note is not None else ""
-
-    def order(self) -> Sequence[Id]:
-        return self.shown.order
-
-    def record_at(self, at: QPointF) -> Id | None:
-        return self.shown.note_at(at.x(), at.y())
-
-    def boxes(self, record: Id | None) -> list[QRectF]:
-        box = self.shown.box(record)
-        return [] if box is None else [QRectF(*box)]
-
-    def beside(self, record: Id | None, across: int, down: int) -> Id | None:
-        return self.shown.beside(record, across, down)
 
     def drag(self, press: Press) -> Gesture | None:
         if self._held is None:

@@ -40,11 +40,9 @@ class StakeholderPage(QWidget):
         self.area = StakeholderArea(context, model)
         self.area.view.related.connect(self.relate)
         self.area.view.menu_wanted.connect(self.menu)
-        self.line = ListLine()
-        self.line.setPlaceholderText(tr("Type who is involved, press Enter, type the next one; or paste a list"))
-        self.line.setAccessibleName(tr("New stakeholder"))
-        self.line.returnPressed.connect(self._typed)
-        self.line.pasted.connect(self.add)
+        self.line = ListLine(
+            tr("New stakeholder"), tr("Type who is involved, press Enter, type the next one; or paste a list"), self.add
+        )
         self.line.setEnabled(not context.session.read_only)
         self.kinds = chooser(tr("Kind of the next ones"), self._kind_menu)
         self.rings = chooser(tr("Ring of the next ones"), self._ring_menu)
@@ -83,14 +81,15 @@ class StakeholderPage(QWidget):
         """Type names."""
         self.line.setFocus()
 
-    def add(self, names: list[str]) -> None:
-        """Stakeholders of the kind and in the ring that are chosen."""
+    def add(self, names: list[str]) -> bool:
+        """Stakeholders of the kind and in the ring that are chosen; False where nothing may be changed."""
         if self.context.session.read_only:
-            return
+            return False
         with self.context.session.transaction(N_("Add stakeholders")) as draft:
             made = add_stakeholders(draft, names, self.kind, self.ring)
         if made:
             self.context.selection.select(made[-1])
+        return True
 
     def relate(self, source: Id, target: Id) -> None:
         """Say that something flows from one to another; what it is is typed next."""
@@ -154,13 +153,6 @@ class StakeholderPage(QWidget):
         self.kind, self.ring, self._asked = StakeholderKind(state[1]), state[2], state[3]
         self._say_choice()
         self._fit()
-
-    def _typed(self) -> None:
-        name = self.line.text()
-        self.line.clear()
-        if name.strip():
-            self.add([name])
-        self.line.setFocus()
 
     def _set_kind(self, kind: StakeholderKind) -> None:
         with self.context.session.transaction(N_("Change the kind")) as draft:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import place_stakeholder, relate
@@ -15,7 +14,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Persona, Record, Stakeholder, StakeholderRelation
 from cxstudio.wording import N_
 from ui.boards.board_area import RecordBoardArea
-from ui.boards.record_board import RecordBoard
+from ui.boards.laid_out_board import LaidOutBoard
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import ACROSS, UPRIGHT, Gesture, PreviewGesture
 from ui.canvas.interaction.press_machine import Press
@@ -74,7 +73,7 @@ class DrawRelation(PreviewGesture):
             self._view.related.emit(self.records[0], self._target)
 
 
-class StakeholderView(RecordBoard):
+class StakeholderView(LaidOutBoard):
     """Rings around the persona; what is selected is a person or a relation."""
 
     related = Signal(str, str)
@@ -91,19 +90,6 @@ class StakeholderView(RecordBoard):
     def spoken(self, record: Id | None) -> str:
         node, relation = self.shown.map.node(record), self.shown.map.relation(record)
         return node.spoken if node is not None else relation.spoken if relation is not None else ""
-
-    def order(self) -> Sequence[Id]:
-        return self.shown.order
-
-    def record_at(self, at: QPointF) -> Id | None:
-        return self.shown.record_at(at.x(), at.y())
-
-    def boxes(self, record: Id | None) -> list[QRectF]:
-        box = self.shown.box(record)
-        return [] if box is None else [QRectF(*box)]
-
-    def beside(self, record: Id | None, across: int, down: int) -> Id | None:
-        return self.shown.beside(record, across, down)
 
     def drag(self, press: Press) -> Gesture | None:
         held = self._held
