@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from cxstudio.edits import set_fields
 from cxstudio.model import CostItem, Measure, MeasureSaving
-from cxstudio.model.kinds import Evidence
+from cxstudio.model.kinds import Evidence, MeasureStatus
 from tests.ui.comparing_desk import run
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 from ui.workspaces.measures.money.money_page import MoneyPage
+from ui.workspaces.measures.without_measure import WithoutMeasure
 
 
 def money(window: MainWindow) -> MoneyPage:
@@ -73,3 +74,30 @@ def test_an_item_of_cost_is_entered_where_it_arises_and_a_new_measure_is_named_i
     workspace = window.shell.view.current
     assert isinstance(workspace, MeasuresWorkspace) and workspace.shown == "list"
     assert len(context.document.all(Measure)) == before + 1
+
+
+def test_a_small_window_has_room_for_the_whole_table_and_what_doing_nothing_costs_begins(
+    sample_window: MainWindow,
+) -> None:
+    window = sample_window
+    window.resize(1280, 720)
+    page = money(window)
+    (area,) = page.findChildren(QScrollArea)
+    seen = area.viewport().height()
+    assert page.table.mapTo(area.viewport(), page.table.rect().bottomLeft()).y() < seen
+    assert page.costs.mapTo(area.viewport(), page.costs.rect().topLeft()).y() < seen - 16
+    (without,) = [one for one in window.findChildren(WithoutMeasure) if one.isVisible()]
+    assert without.more.isVisible() and without.more.geometry().center().y() < without.area.geometry().top()
+
+
+def test_the_items_stand_beside_their_sum_where_there_is_room(sample_window: MainWindow) -> None:
+    window, page = sample_window, money(sample_window)
+    with window.context.session.transaction("none asked for") as draft:
+        for measure in window.context.document.all(Measure):
+            set_fields(draft, Measure, measure.id, status=MeasureStatus.RUNNING)
+    window.resize(1500, 900)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not page.curve.isVisible()
+    total, first = (part.mapTo(page, part.rect().topLeft()) for part in (page.costs.total, page.costs._rows[0]))
+    assert first.x() > total.x() + page.costs.total.sizeHint().width() and first.y() < total.y()

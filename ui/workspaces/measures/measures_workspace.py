@@ -200,7 +200,9 @@ class MeasuresWorkspace(Workspace):
         if not beside:
             if self.height() < _LOWEST:
                 return 1
-            return 2 if self.height() < (_LOW_MONEY if self.shown == MONEY else _LOW) else 4
+            if self.shown == MONEY:
+                return 1 if self.height() < _LOW_MONEY else 4
+            return 2 if self.height() < _LOW else 4
         return max(1, min(4, (self.height() - _PLANE_ROOM) // _STACKED_ROW)) if small else 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:

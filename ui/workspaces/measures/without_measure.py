@@ -61,11 +61,14 @@ class WithoutMeasure(QFrame):
         self.note = label("", "small", wrap=True)
         self.more = button("", self._show_more, "link")
         """Shows the next rows."""
-        foot = row(None, self.more, self.note, -1, spacing=10)
-        box = column(self, self.gap, self.heading, spacing=4)
+        self._head, self._foot = row(None, self.heading, spacing=10), row(None, spacing=10)
+        self._head.setStretchFactor(self.heading, 1)
+        box = column(self, self.gap, spacing=4)
         box.setContentsMargins(14, 10, 14, 10)
+        box.addLayout(self._head)
         box.addWidget(self.area)
-        box.addLayout(foot)
+        box.addLayout(self._foot)
+        self._place_rest()
 
     @property
     def touchpoints(self) -> list[Touchpoint]:
@@ -81,7 +84,15 @@ class WithoutMeasure(QFrame):
         """How many rows there is room for, and whether the room is narrow."""
         if (most, stacked) != (self.most, self.stacked):
             self.most, self.stacked = most, stacked
+            self._place_rest()
             self.refresh()
+
+    def _place_rest(self) -> None:
+        """The rest is counted below in a narrow column, else beside the heading, where it costs no height."""
+        line = self._foot if self.stacked else self._head
+        for part in (self.note, self.more):
+            line.addWidget(part)
+        line.setStretchFactor(self.note, 1)
 
     def refresh(self) -> None:
         """Look at the journey in view again."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from cxstudio.analysis.money.cost_items import DoingNothing, doing_nothing
 from cxstudio.edits import add_cost_item
@@ -18,6 +20,10 @@ from cxstudio.wording.plan.money_sentences import item_line, summed_money
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.card_button import CardButton
+
+_ROOMY: Final = 640
+"""From this width on the items stand beside their sum."""
+_SUM: Final = 200
 
 
 class CostCard(QWidget):
@@ -35,11 +41,24 @@ class CostCard(QWidget):
         self.adder = button(context.tr("+ Cost item"), self.add, "link")
         self.adder.setEnabled(not context.session.read_only)
         self._body = column(None, spacing=2)
-        inside = QFrame()
-        box = column(inside, self.total, self.yearly, self.none, spacing=4)
+        sum_, items = QWidget(), QWidget()
+        sum_.setMinimumWidth(_SUM)
+        column(sum_, label(context.tr("If nothing is done"), "strong"), self.total, self.yearly, -1, spacing=4)
+        box = column(items, self.none, spacing=4)
         box.addLayout(self._body)
         box.addLayout(row(None, self.adder, -1))
-        column(self, card(label(context.tr("If nothing is done"), "strong"), inside))
+        inside = QFrame()
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(4)
+        self._parts.addWidget(sum_)
+        self._parts.addWidget(items, 1)
+        column(self, card(inside, margin=14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.LeftToRight if self.width() >= _ROOMY else ways.TopToBottom)
 
     def refresh(self) -> None:
         """Read the items of the journey in view again."""
@@ -90,7 +109,7 @@ class CostCard(QWidget):
         sum_.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         words = column(None, label(title, wrap=True), label(how, "small", wrap=True), spacing=1)
         box = row(made, spacing=12)
-        box.setContentsMargins(0, 6, 0, 6)
+        box.setContentsMargins(0, 3, 0, 3)
         box.addLayout(words, 1)
         box.addWidget(sum_)
         made.clicked.connect(partial(self._context.selection.select, about))

@@ -16,7 +16,7 @@ from ui.theme.fonts import font
 from ui.widgets.figure_table import FigureTable, Head, Line
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD_X, _PAD_Y = 10, 8
+_PAD_X, _PAD_Y = 10, 5
 _MONEY, _PAID = 98, 118
 _BENEFIT: Final = 138
 _ROOMY: Final = 780
