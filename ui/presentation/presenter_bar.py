@@ -28,6 +28,7 @@ class PresenterBar(QWidget):
         self.setAccessibleName(context.tr("Presentation"))
         self._context = context
         self._show: Show | None = None
+        self._waiting = False
         mark = label("")
         mark.setPixmap(context.theme.icon("present", Role.ACCENT).pixmap(18, 18))
         self.where = ElidedLabel("", "strong")
@@ -51,9 +52,9 @@ class PresenterBar(QWidget):
         self._box, self._parts = box, (mark, self.where, self.count, *parts)
         self.hide()
 
-    def follow(self, show: Show | None) -> None:
-        """Tell about a presentation; None hides the line."""
-        self._show = show
+    def follow(self, show: Show | None, *, waiting: bool = False) -> None:
+        """Tell about a presentation, `waiting`: that no screen shows it now; None hides the line."""
+        self._show, self._waiting = show, waiting
         self.setVisible(show is not None)
         if show is not None:
             show.changed.connect(self._refresh)
@@ -75,7 +76,10 @@ class PresenterBar(QWidget):
             part.setText(less if short else whole)
         if self._show is not None:
             title = self._show.title()
-            whole = self._context.tr("On the screen: {what}", what=title)
+            tr = self._context.tr
+            whole = (
+                tr("Not shown now: {what}", what=title) if self._waiting else tr("On the screen: {what}", what=title)
+            )
             self.where.set_text(title if short else whole)
             self.where.setAccessibleName(whole)
             set_tooltip(self.where, whole)

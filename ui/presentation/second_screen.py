@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,7 +15,7 @@ from cxstudio.session.log import log
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.context import Context
-from ui.context.messages import Notice
+from ui.context.messages import Choice, Notice
 from ui.notes.quick_note import NoteLine
 from ui.presentation.presenter_bar import PresenterBar
 
@@ -32,6 +32,8 @@ _FORGOTTEN: Final = 3600.0
 """Seconds over its time after which a block is taken for forgotten."""
 _NOTE_SHARE = 0.024
 """Height of a note's letters on the screen, as a part of the screen's height."""
+_WAITS: Final = "present.waits"
+"""Key of the bar that says the second screen is gone."""
 
 
 def place_beside(window: QWidget) -> Place:
@@ -52,6 +54,8 @@ class Presentation(QObject):
         self.show_: Show | None = None
         self.projector: Projector | None = None
         self.covering = False
+        self.waiting = False
+        """Whether the second screen is gone, and nothing is shown until there is one again."""
         self._awake: Awake | None = None
         self._held = False
         """Whether the screen is kept on."""
@@ -62,6 +66,7 @@ class Presentation(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_gone)
+            application.screenAdded.connect(self._screen_come)
 
     @property
     def on(self) -> bool:
@@ -80,7 +85,8 @@ class Presentation(QObject):
         if show is None or projector is None:
             return None
         noting = any(not line.isHidden() for line in projector.findChildren(NoteLine))
-        return show.journey, (show.steps, show.at, show.black), (projector.screen(), self.covering), noting
+        place = None if self.waiting else (projector.screen(), self.covering)
+        return show.journey, (show.steps, show.at, show.black), place, noting
 
     def restore_view_state(self, state: tuple[Any, ...] | None) -> None:
         """Go on in a window made anew, over what was shown so far."""
@@ -90,12 +96,12 @@ class Presentation(QObject):
             if noting:
                 self._note()
 
-    def _begin(self, journey: Id, start: Id | None, place: Place) -> Show:
+    def _begin(self, journey: Id, start: Id | None, place: Place | None) -> Show:
         from cxstudio.layout.slides import cards_on  # a window that presents nothing starts without it
         from ui.presentation.projector_window import Projector
         from ui.presentation.slide_position import Show
 
-        screen, self.covering = place
+        screen, self.covering = place or (self._shell.window().screen(), False)
         size = screen.geometry()
         show = self.show_ = Show(self.context, journey, cards_on(size.width(), size.height()), start, self)
         projector = self.projector = Projector(self.context, show, self._shell)
@@ -105,7 +111,10 @@ class Presentation(QObject):
         show.over.connect(self.end)
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)
-        self._stand(screen)
+        if place is None:
+            self._wait()
+        else:
+            self._stand(screen)
         self._mind_the_screen()
         return show
 
@@ -115,6 +124,7 @@ class Presentation(QObject):
         if show is None or projector is None:
             return
         self.show_ = self.projector = self._remote = None
+        self._come_back()
         self._mind_the_screen()
         shown = show.step.touchpoint or show.step.stage
         self.bar.follow(None)
@@ -143,12 +153,47 @@ class Presentation(QObject):
         else:
             self._shell.window().activateWindow()
 
-    def _screen_gone(self, _: QScreen) -> None:
-        """The projector was unplugged: go on where there is a screen."""
-        if self.projector is not None:
-            screen, self.covering = self.place(self._shell.window())
+    def _screen_gone(self, gone: QScreen) -> None:
+        """The projector was unplugged, or the screen people work on: what Qt moves together is told apart again."""
+        projector = self.projector
+        if projector is None or self.covering or gone not in (projector.screen(), self._shell.window().screen()):
+            return
+        projector.hide()
+        QTimer.singleShot(0, self, self._stand_again)  # by then Qt has moved the window people work in
+
+    def _screen_come(self, _: QScreen) -> None:
+        if self.waiting:
+            QTimer.singleShot(0, self, self._stand_again)
+
+    def _stand_again(self) -> None:
+        """Where there is a screen beside the window people work in; else wait: the window is theirs, and they type."""
+        if self.projector is None:
+            return
+        screen, covering = self.place(self._shell.window())
+        if covering:
+            self._wait()
+        else:
+            self._come_back()
             self.projector.showNormal()
             self._stand(screen)
+
+    def _wait(self) -> None:
+        self.waiting = True
+        self.bar.follow(self.show_, waiting=True)
+        tr = self.context.tr
+        said = tr("The second screen is gone. The presentation waits and goes on there when it is back.")
+        here = Choice(tr("Present on this screen"), self._stand_here, primary=True)
+        self.context.messages.post(Notice(_WAITS, said, choices=(here,), holds=lambda: self.waiting))
+
+    def _stand_here(self) -> None:
+        """Go on over the window people work in."""
+        self._come_back()
+        self.covering = True
+        self._stand(self._shell.window().screen())
+
+    def _come_back(self) -> None:
+        self.waiting = False
+        self.context.messages.withdraw(_WAITS)
 
     def _mind_the_screen(self) -> None:
         """The screen stays on while something is presented or a workshop runs; a window made anew takes over."""

@@ -41,7 +41,7 @@ ENDS = {
     "ui/main_window/print_commands.py": "answered, or closed, or the next printing begins",
     "ui/dialogs/save_export.py": "passes, or closed: the file is there",
     "ui/workspaces/journey/actions/removal_notice.py": "passes, or what was removed is brought back",
-    "ui/presentation/second_screen.py": "the presentation ends",
+    "ui/presentation/second_screen.py": "the presentation ends, or there is a screen again",
     "ui/pages/import_page.py": "passes: the mapping is kept",
     "ui/pages/returned_plan_page.py": "passes, or the step is taken back; refused: the same works",
     "ui/pages/import_summary.py": "passes, or the import is taken back",
