@@ -17,12 +17,13 @@ from cxstudio.edits import (
     start_round,
 )
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
-from cxstudio.model.kinds import NoteKind
+from cxstudio.model.kinds import JourneyKind, NoteKind
 from ui.context.messages import Notice, Tone, always
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.journey_toolbar import Toolbar
 from ui.workspaces.rate.rounds.round_bar import RateBar
 
+_WITH_TABS = ("understand", "rate", "ideas", "measures", "control")
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
@@ -151,3 +152,18 @@ def test_a_bar_stands_below_the_toolbar_and_above_the_page(sample_window: MainWi
 
 
 WITH_BAR = {"journey", "rate", "measures", "ideas"}
+
+
+def test_looking_at_pages_leaves_the_journey_in_view(sample_window: MainWindow) -> None:
+    window, run = sample_window, sample_window.context.commands.run
+    run("journeys.derive")
+    later = window.context.selection.journey
+    assert later is not None and window.context.document.get(Journey, later).kind is JourneyKind.TO_BE
+    looks = [c for c in window.context.commands.rows if c.startswith(tuple(f"{w}.show_" for w in _WITH_TABS))]
+    assert len(looks) > 20, looks
+    for look in looks:
+        run(f"go.{look.split('.')[0]}")
+        run(look)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert window.context.selection.journey == later, look

@@ -67,10 +67,10 @@ class ShortlistPage(QWidget):
         self.refresh()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list, at the first touchpoint nobody has looked at."""
+        """Give the keyboard to the list, at the first touchpoint nobody has looked at; nothing is chosen by that."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.view.currentIndex().isValid() and self.table.ids:
-            self.view.go_to(self._next_unmarked(-1) or 0)
+            self._stand(self._next_unmarked(-1) or 0)
 
     def status(self) -> Status:
         """How far the pass is, and its keys."""
@@ -130,9 +130,13 @@ class ShortlistPage(QWidget):
         touchpoint = self.context.selection.of(Touchpoint)
         at = self.table.row_of(touchpoint.id) if touchpoint is not None else -1
         if at >= 0 and at != self.view.currentIndex().row():
-            self._following = True
-            self.view.go_to(at)
-            self._following = False
+            self._stand(at)
+
+    def _stand(self, row_: int) -> None:
+        """Stand on a row; what is selected stays, and with it the journey in view."""
+        self._following = True
+        self.view.go_to(row_)
+        self._following = False
 
     def _changed(self, changes: ChangeSet) -> None:
         if self.isVisible() and changes.touches(Touchpoint, Stage, Journey):
