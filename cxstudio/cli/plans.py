@@ -71,7 +71,8 @@ def _take_back(options: argparse.Namespace, run: Run) -> int:
     new = [each.record for each in returned.new] if options.add_new else []
     gone = [each.record for each in returned.missing] if options.delete_missing else []
     if options.dry_run or not (edits or new or gone):
-        said = N_("Nothing was written (dry run).") if options.dry_run else N_("Nothing was written: nothing changes.")
+        dry = options.dry_run and not returned.says_nothing
+        said = N_("Nothing was written (dry run).") if dry else N_("Nothing was written: nothing changes.")
         run.say(run.texts.tr(said))
         return 0
     store = Store(loaded.content.document)

@@ -15,12 +15,17 @@ from cxstudio.exchange.action_plan.plan_changes import ReturnedPlan
 from cxstudio.exchange.action_plan.returned_measures import MeasureComparison
 from cxstudio.exchange.action_plan.returned_parts import PartComparison
 from cxstudio.exchange.action_plan.returned_table import NOTHING, ReturnedTable
+from cxstudio.exchange.plan.import_plan import say
 from cxstudio.model import Document, Measure
 from cxstudio.wording import Texts
 from cxstudio.wording.texts import N_
 
 _SHUFFLED: Final = 2
 """Titles that stand beside each other's ids, from which on a table was sorted without its ids."""
+_WITHOUT_IDS: Final = N_(
+    "Sheet {sheet} has no column “ID” any more, by which its rows are found again: it was not read. Export the plan "
+    "again and copy its changes into the new file."
+)
 
 
 def compare(table: ReturnedTable, document: Document, words: Texts) -> ReturnedPlan:
@@ -35,6 +40,7 @@ def compare(table: ReturnedTable, document: Document, words: Texts) -> ReturnedP
         )
     _refuse_shuffled(table)
     cells = CellComparison(table, document, words)
+    cells.problems += [say(_WITHOUT_IDS, sheet=words.quoted(sheet)) for sheet in table.without_ids]
     measures = MeasureComparison(cells)
     parts = [measures, *(PartComparison(cells, part) for part in PARTS[1:])]
     edits = tuple(edit for part in parts for edit in part.edits())

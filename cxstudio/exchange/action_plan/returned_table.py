@@ -28,7 +28,7 @@ from cxstudio.wording.texts import LANGUAGES, N_
 _LOOKED_AT: Final = 12
 """Rows in which headings are searched: somebody may have put a title above them."""
 _LIKELY: Final = 4
-"""Headings of ours that make a table an action plan, even without its ids."""
+"""Headings of ours that make a table a part of the plan, even without its ids."""
 _LARGEST_INDEX: Final = 1_000_000
 """Bytes of the list of a workbook's sheets."""
 _MOST_EMPTY: Final = 1_000
@@ -64,6 +64,8 @@ class ReturnedTable:
     """None where the file holds none: then nobody can tell what changed here meanwhile."""
     others: Mapping[str, tuple[ReturnedRow, ...]] = field(default_factory=dict)
     """Name of another part of the plan → its rows, as far as the file has a table of them."""
+    without_ids: tuple[str, ...] = ()
+    """Sheets with our headings but no ids any more, beside others that have them: their rows were not read."""
 
     def rows_of(self, part: Part) -> tuple[ReturnedRow, ...]:
         """The rows of one part of the plan."""
@@ -135,8 +137,9 @@ def _grid(sheet: Any) -> list[list[Any]]:
 
 def _table(name: str, sheets: Sequence[tuple[str, Grid, Grid]], stamp: Stamp | None) -> ReturnedTable:
     heads = {sheet: head for sheet, grid, _ in sheets if (head := _head(grid)) is not None}
+    bare = tuple(sheet for sheet, grid, _ in sheets if sheet not in heads and _likely(grid))
     if not any(head.part is MEASURES for head in heads.values()):
-        raise _without_ids(name) if any(map(_likely, (grid for _, grid, _ in sheets))) else _foreign(name)
+        raise _without_ids(name) if bare else _foreign(name)
     language = stamp.language if stamp else next(iter(heads.values())).language
     rows: dict[str, list[ReturnedRow]] = {part.name: [] for part in PARTS}
     signs: dict[Id, Mapping[str, str]] = {}
@@ -155,7 +158,7 @@ def _table(name: str, sheets: Sequence[tuple[str, Grid, Grid]], stamp: Stamp | N
         stamp = Stamp(language, signs, in_signs=True)
     here = {head.part.name for head in heads.values()}
     named = {part.name: tuple(rows[part.name]) for part in PARTS[1:] if part.name in here}
-    return ReturnedTable(name, language, tuple(rows[MEASURES.name]), frozenset(heads), stamp, named)
+    return ReturnedTable(name, language, tuple(rows[MEASURES.name]), frozenset(heads), stamp, named, bare)
 
 
 def _row(sheet: str, at: int, line: Sequence[Any], formulas: Sequence[Any], head: _Head, words: Texts) -> (
@@ -195,8 +198,9 @@ def _complete(head: _Head) -> bool:
 
 def _likely(grid: Grid) -> bool:
     return any(
-        len(_matched(at, row, language, MEASURES).places) >= _LIKELY
+        len(_matched(at, row, language, part).places) >= _LIKELY
         for at, row in enumerate(grid[:_LOOKED_AT])
+        for part in PARTS
         for language in LANGUAGES
     )
 

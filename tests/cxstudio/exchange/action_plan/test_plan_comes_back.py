@@ -283,6 +283,22 @@ def test_a_workbook_that_cannot_be_told_row_by_row_is_refused(tmp_path: Path, sp
     assert said in sentence(refused.value, GERMAN)
 
 
+@pytest.mark.parametrize("number", [0, 1, -1], ids=["measures", "department", "check-ins"])
+def test_a_sheet_that_lost_its_ids_beside_others_is_named_and_nothing_of_it_is_missing(
+    tmp_path: Path, number: int
+) -> None:
+    document = sample("lindenfurt", "de").document
+    book = book_of(document)
+    sheet = [s for s in book.worksheets if any(c.value == "ID" for c in s[2])][number]
+    for column in range(3, 6):
+        for row in range(3, 9):
+            sheet.cell(row, column).value = "anders"
+    sheet.delete_cols(place(sheet, "ID"))
+    found = back(book, tmp_path, document)
+    assert [p for p in found.problems if f"„{sheet.title}“ hat keine Spalte „ID“ mehr" in p.said(GERMAN)]
+    assert found.says_nothing
+
+
 def test_the_plan_of_another_project_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="do not belong"):
         back(book_of(plan()), tmp_path, Document((Measure(id="x", title="Andere"),)))
