@@ -165,6 +165,15 @@ def approval_gap(found: Coverage, texts: Texts) -> str:
                      "None of the {n} critical touchpoints is among them.", found.critical)  # fmt: skip
 
 
+def approval_touches_none(found: Coverage, texts: Texts) -> str:
+    """The same where nothing before it says what is asked for."""
+    if not found.critical or found.answered:
+        return ""
+    return texts.trn("What is up for approval does not touch the one critical touchpoint.",
+                     "What is up for approval touches none of the {n} critical touchpoints.",
+                     found.critical)  # fmt: skip
+
+
 def stages_headline(counts: Sequence[StageCount], texts: Texts) -> str:
     """In which stage most touchpoints disappoint, named with those level with it; else how many stages hold one."""
     most = max((one.disappointing for one in counts), default=0)

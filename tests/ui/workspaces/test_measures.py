@@ -256,7 +256,8 @@ def test_a_request_that_touches_nothing_critical_says_so_beside_the_plan(qtbot: 
             place = (touchpoint(desk, 14).id,) if at == 0 else measure.touchpoints
             draft.update(Measure, measure.id, status=status, touchpoints=place)
     assert (
-        made.without.gap.isVisible() and "Keiner der 3 kritischen Kontaktpunkte ist dabei." in made.without.gap.text()
+        made.without.gap.isVisible()
+        and "zur Freigabe steht, betrifft keinen der 3 kritischen" in made.without.gap.text()
     )
     with desk.session.transaction("answer") as draft:
         draft.update(Measure, measures(desk)[0].id, touchpoints=(touchpoint(desk, 8).id,))

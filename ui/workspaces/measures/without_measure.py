@@ -14,7 +14,7 @@ from cxstudio.edits import add_measure, set_fields
 from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording import N_
-from cxstudio.wording.findings.report_headlines import approval_gap
+from cxstudio.wording.findings.report_headlines import approval_touches_none
 from ui.context.context import Context
 from ui.forms.text_boxes import Line
 from ui.theme.plain_texts import set_tooltip
@@ -193,7 +193,7 @@ class WithoutMeasure(QFrame):
         if not asked or journey is None or (figures is not None and figures.target):
             return ""
         critical = [t for t in document.journey_touchpoints(journey) if is_critical(figures, t)]
-        return approval_gap(coverage(critical, asked), self.context.texts)
+        return approval_touches_none(coverage(critical, asked), self.context.texts)
 
     def _delta(self, touchpoint: Touchpoint) -> str:
         figures = self.context.bridge.measured_figures(self.context.document.journey_of(touchpoint).id)
