@@ -64,7 +64,7 @@ def _set(sheet: Sheet, document: Document, rows: Sequence[CustomerChange], texts
     y += SECTION.leading + 6.0
     for change in rows:
         sheet.rule(MARGIN, y, room)
-        said = texts.quoted(change.said.strip('„“”" ')) if change.said.strip() else ""
+        said = texts.quoted(change.said) if change.said.strip() else ""
         parts = zip(lefts, (said, change.done, change.still_open), strict=True)
         y += (
             8.0 + max(sheet.text(words, BODY, left, y + 8.0, wide, meaning=Meaning.CELL) for left, words in parts) + 8.0
@@ -102,7 +102,7 @@ def changes_html(document: Document, language: str, day: date | None = None) -> 
     heads = [_said(tr(head)) for head in _HEADS]
     lines = []
     for change in rows:
-        said = texts.quoted(change.said.strip('„“”" ')) if change.said.strip() else ""
+        said = texts.quoted(change.said) if change.said.strip() else ""
         cells = (f'<td data-head="{head}">{_said(words)}</td>'
                  for head, words in zip(heads, (said, change.done, change.still_open), strict=True))  # fmt: skip
         lines.append(f"<tr>{''.join(cells)}</tr>")

@@ -124,7 +124,7 @@ def _who(sheet: Sheet, document: Document, who: Persona, face: bool, texts: Text
     if about:
         y += sheet.text(about, LEAD, MARGIN, y, wide, Role.MUTED) + 6.0
     if who.quote.strip():
-        y += sheet.text(texts.quoted(who.quote.strip('„“”" ')), LEAD, MARGIN, y, wide) + 10.0
+        y += sheet.text(texts.quoted(who.quote), LEAD, MARGIN, y, wide) + 10.0
     channels = texts.listed([c.name for i in who.channels if isinstance(c := document.find(i), Channel)])
     journeys = "\n".join(journey_name(j, texts) for j in document.having(Journey, "personas", who.id))
     known = capital(texts.tr(choice_label(who.evidence))) if who.evidence else ""

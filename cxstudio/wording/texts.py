@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property, lru_cache
@@ -101,8 +102,10 @@ class Texts:
         return format_time(moment, "HH:mm", locale=self.locale)
 
     def quoted(self, text: str) -> str:
-        """The text in this language's quotation marks; quotations inside it get single ones."""
-        inner = text.translate(_INNER_QUOTES[self.language])
+        """The text in this language's quotation marks; one that is quoted as a whole keeps one pair, quotations inside
+        it get single ones.
+        """
+        inner = _QUOTED.sub(r"\1", text.strip()).translate(_INNER_QUOTES[self.language])
         return f"„{inner}“" if self.language == "de" else f"“{inner}”"
 
     def listed(self, items: list[str]) -> str:
@@ -133,6 +136,8 @@ _NUMBER_SIGNS = {
     "de": str.maketrans({",": ".", ".": ",", "-": MINUS}),
     "en": str.maketrans({"-": MINUS}),
 }
+_QUOTED = re.compile('^[„“"]([^„“”"]+)[“”"]$')
+"""A text in quotation marks that holds no others."""
 _INNER_QUOTES = {
     "de": str.maketrans({"„": "‚", "“": "‘"}),
     "en": str.maketrans({"“": "‘", "”": "’"}),

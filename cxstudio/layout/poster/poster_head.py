@@ -141,7 +141,7 @@ def _card(persona: Persona, texts: Texts, wide: float, fonts: FontBook, unit: fl
     left, y = 2 * pad + 2 * radius, pad
     items: list[Primitive] = []
     name = ", ".join(part for part in (persona.name, "" if persona.age is None else str(persona.age)) if part)
-    quote = texts.quoted(persona.quote.strip("„“”\"' ")) if persona.quote else ""
+    quote = texts.quoted(persona.quote) if persona.quote else ""
     goals, frustrations = ", ".join(persona.goals[:1]), ", ".join(persona.frustrations[:1])
     for said, style, role, meaning in (
         (name, NAME, Role.INK, Meaning.HEADING),

@@ -30,7 +30,7 @@ def question_words(question: Question, document: Document, texts: Texts) -> str:
 
 def first_question(touchpoint: Touchpoint, who: str, texts: Texts) -> str:
     """The how-might-we question a touchpoint begins with; people write it anew."""
-    name = texts.quoted(touchpoint.name.strip("„“”"))
+    name = texts.quoted(touchpoint.name)
     if not who:
         return texts.tr("How might we make {touchpoint} better?", touchpoint=name)
     return texts.tr("How might we make {touchpoint} better for {who}?", touchpoint=name, who=who)

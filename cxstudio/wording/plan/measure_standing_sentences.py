@@ -48,9 +48,9 @@ def basics_first(basics: Sequence[Touchpoint], texts: Texts) -> str:
     if len(basics) == 1:
         return texts.tr(
             "Basics first: {name} is a basic requirement, is not met and has no measure yet.",
-            name=texts.quoted(basics[0].name.strip("„“”")),
+            name=texts.quoted(basics[0].name),
         )
-    names = texts.listed([texts.quoted(t.name.strip("„“”")) for t in basics[:3]])
+    names = texts.listed([texts.quoted(t.name) for t in basics[:3]])
     if len(basics) > 3:
         return texts.tr(
             "Basics first: {n} basic requirements are not met and have no measure yet, {names} among them.",

@@ -40,6 +40,7 @@ from cxstudio.wording.findings.report_headlines import (
     measures_headline,
     need_headline,
 )
+from cxstudio.wording.plan.measure_standing_sentences import basics_first
 from tests.cxstudio.journeys import journey, journeys
 from tests.examples import examples
 
@@ -338,3 +339,23 @@ def test_the_finding_says_how_little_was_rated() -> None:
     worse = journey([rated, rated, {"expectation": (7,), "experience": (1,)}])
     told = finding(worse, round_figures(worse, "r"), texts("en"))
     assert told == "Three of 3 touchpoints disappoint, most of all “Point 3”."
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("de", "Hotline: „Ist die Abmeldung durch?“", "„Hotline: ‚Ist die Abmeldung durch?‘“"),
+        ("de", "„Nur angeben, was noch niemand weiß“", "„Nur angeben, was noch niemand weiß“"),
+        ("de", "„Ja“ oder „Nein“", "„‚Ja‘ oder ‚Nein‘“"),
+        ("en", "Card “Settled in well?”", "“Card ‘Settled in well?’”"),
+        ("en", "“Nobody answers.” ", "“Nobody answers.”"),
+        ("en", '"Nobody answers."', "“Nobody answers.”"),
+    ],
+)
+def test_a_quotation_is_closed_and_quoted_once(language: str, name: str, said: str) -> None:
+    assert texts(language).quoted(name) == said
+
+
+def test_basics_first_names_touchpoints_whose_names_end_in_a_quotation() -> None:
+    said = basics_first([Touchpoint(id="t", stage="s", name="Hotline: „Ist sie durch?“")], texts("de"))
+    assert "„Hotline: ‚Ist sie durch?‘“ ist" in said

@@ -160,7 +160,7 @@ class WithoutMeasure(QFrame):
     def add(self, touchpoint: Id) -> None:
         """A new measure for a touchpoint, named after it."""
         name = self.context.document.get(Touchpoint, touchpoint).name
-        title = self.context.tr("Measure for {touchpoint}", touchpoint=self.context.texts.quoted(name.strip("„“”")))
+        title = self.context.tr("Measure for {touchpoint}", touchpoint=self.context.texts.quoted(name))
         with self.context.session.transaction(N_("Add a measure")) as draft:
             added = add_measure(draft, title, touchpoints=[touchpoint])
         self.added.emit(added)

@@ -210,7 +210,7 @@ class ComparePage(QWidget):
             found = (self.context.document.find(i) for i in value)
             return ", ".join(c.name for c in found if isinstance(c, Channel))
         if name == "quote" and value.strip():
-            return self.context.texts.quoted(value.strip('„“”" '))
+            return self.context.texts.quoted(value)
         return "\n".join(f"· {line}" for line in value) if isinstance(value, tuple) else str(value)
 
     def _traits(self) -> Iterator[tuple[str, list[int | None]]]:

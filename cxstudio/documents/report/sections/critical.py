@@ -117,7 +117,7 @@ def _notes(material: Material, touchpoint: Touchpoint) -> list[Text]:
     texts = material.texts
     notes = material.document.having(Note, "about", touchpoint.id)
     hurdles = [texts.tr("Hurdle: {text}", text=n.text) for n in notes if n.kind is NoteKind.HURDLE]
-    quotes = [texts.quoted(n.text.strip('„“”" ')) for n in notes if n.kind is NoteKind.QUOTE]
+    quotes = [texts.quoted(n.text) for n in notes if n.kind is NoteKind.QUOTE]
     return [Text(text, Style.SMALL, Role.MUTED) for text in (*quotes[:1], *hurdles)][:MOST_NOTES]
 
 

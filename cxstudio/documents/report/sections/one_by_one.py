@@ -41,7 +41,7 @@ def _touchpoint(material: Material, touchpoint: Touchpoint) -> Iterator[Block]:
         yield Paragraph(" ".join(reason for reason in reasons if reason))
     for note in document.having(Note, "about", touchpoint.id):
         if note.kind is NoteKind.QUOTE:
-            yield Paragraph(texts.quoted(note.text.strip('„“”" ')), Role.MUTED)
+            yield Paragraph(texts.quoted(note.text), Role.MUTED)
         elif note.kind is NoteKind.HURDLE:
             yield Paragraph(texts.tr("Hurdle: {text}", text=note.text), Role.MUTED)
         elif note.kind is NoteKind.OPPORTUNITY:

@@ -45,7 +45,7 @@ def _facts(material: Material, persona: Persona) -> Iterator[tuple[str, str]]:
     values = {
         "occupation": persona.occupation,
         "facts": persona.facts,
-        "quote": texts.quoted(persona.quote.strip('„“”" ')) if persona.quote.strip() else "",
+        "quote": texts.quoted(persona.quote) if persona.quote.strip() else "",
         "goals": "\n".join(persona.goals),
         "frustrations": "\n".join(persona.frustrations),
         "needs": "\n".join(persona.needs),

@@ -46,4 +46,4 @@ def _counted(material: Material, counts: dict[str, int], kind: type[Stage] | typ
 
 def _voices(material: Material, row: ThemeRow) -> str:
     said = (material.document.get(Note, i).text.strip() for i in row.notes[:_MOST_VOICES])
-    return "\n".join(material.texts.quoted(words.strip('„“”" ')) for words in said)
+    return "\n".join(material.texts.quoted(words) for words in said)
