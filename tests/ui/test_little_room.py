@@ -17,7 +17,7 @@ from cxstudio.session import Folders, Session
 from tests.screens.__main__ import SCALED
 from tests.screens.agenda_states import BERLIN, FixedClock, planned, run_late
 from tests.text_finder import findings
-from tests.ui.by_hand import Desk, press
+from tests.ui.by_hand import Desk, click, press
 from tests.ui.conftest import OpenWindow
 from ui.inspector.measured_values_sheet import ValuesSheet
 from ui.main_window.main_window import MainWindow
@@ -25,6 +25,7 @@ from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_page import ImportPage
 from ui.pages.import_summary import LeftOut
 from ui.widgets.elided_label import ShortenedText
+from ui.workspaces.report.report_workspace import ReportWorkspace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -102,3 +103,18 @@ def test_what_an_import_counts_leads_to_the_rest(open_window: OpenWindow, tmp_pa
     assert found and "and 2 more" in found[0].text
     found[0].more.click()
     assert "11–16" in found[0].text
+
+
+def test_pages_of_the_report_come_before_its_settings_where_there_is_room_for_one(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    window = open_window(Session.new(folders, sample("lindenfurt", "de").document), language="de")
+    window.context.commands.run("go.report")
+    report = window.shell.view.current
+    assert isinstance(report, ReportWorkspace)
+    resized(window, 1280, 720)
+    assert report.beside.side.isVisible() and report.preview.width() > 800
+    resized(window, SCALED.width(), SCALED.height())
+    assert not report.beside.side.isVisible() and report.preview.width() > 650
+    click(report.beside.strip)
+    assert report.beside.side.isVisible() and findings(window) == []

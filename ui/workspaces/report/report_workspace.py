@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.round.figures_stamp import figures_stamp
@@ -28,6 +29,7 @@ from ui.forms.form import Form
 from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.folding_section import FoldingSide
 from ui.widgets.folding_section import Section as FoldingSection
 from ui.widgets.menus import open_below
 from ui.workspaces.report.chart_list import PicturesList
@@ -50,6 +52,8 @@ _PRESETS: Final = {
 _OPTION_COMMANDS: Final = ("export.report_options", "report.apply_options")
 _IDLE_MS = 1200
 _SETTINGS_WIDTH = 340
+_SIDE_BY_SIDE = 1000
+"""Pixels from which pages can be read beside the settings."""
 
 
 class ReportWorkspace(Workspace):
@@ -87,7 +91,8 @@ class ReportWorkspace(Workspace):
         self._pages.addWidget(empty_state(context.theme, "report", tr("Creating the report"), waiting))
         self._pages.addWidget(self._nothing())
         right = column(None, self._working, self._pages, spacing=0)
-        box = row(self, self._settings(), spacing=0)
+        self.beside = FoldingSide(context, self._settings(), tr("What is printed"))
+        box = row(self, self.beside, spacing=0)
         self.own_headlines.refresh()
         box.addLayout(right, 1)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -128,6 +133,10 @@ class ReportWorkspace(Workspace):
 
     def take_focus(self) -> None:
         self.preview.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.beside.fit(roomy=self.width() >= _SIDE_BY_SIDE)
 
     def refresh(self) -> None:
         """Make the report anew in a process of its own."""
