@@ -100,12 +100,12 @@ MEASURE_COLUMNS: Final = "measure_columns"
 
 _LANGUAGES: Final = (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
 _PALETTES: Final = (("system", N_("System default")), ("light", N_("light")), ("dark", N_("dark")))
-_TEXT_SIZES: Final = tuple((str(size), f"{size}%") for size in (100, 125, 150, 175, 200))
+TEXT_SIZES: Final = tuple((str(size), f"{size}%") for size in (100, 125, 150, 175, 200))
 """Per cent of what the system's own scale makes of it; a percentage is written by whoever shows it."""
 SETTINGS: tuple[Setting, ...] = (
     Setting(LANGUAGE, "system", N_("Language"), choices=_LANGUAGES),
     Setting(PALETTE, "system", N_("Colours"), choices=_PALETTES),
-    Setting(TEXT_SIZE, "100", N_("Text size"), choices=_TEXT_SIZES),
+    Setting(TEXT_SIZE, "100", N_("Text size"), choices=TEXT_SIZES),
     Setting(LETTER_KEYS, True, N_("Use single keys as commands on a selected card"), _switch),
     Setting(RECENT, [], N_("Recent files"), _paths),
     Setting(LAST_FOLDER, "", N_("Last folder")),

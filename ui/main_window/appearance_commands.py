@@ -1,4 +1,4 @@
-"""The commands "look.*": palette and language, switched while working."""
+"""The commands "look.*": palette, language and size of text, switched while working."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.session.settings import LANGUAGE, PALETTE
+from cxstudio.session.settings import LANGUAGE, PALETTE, TEXT_SIZE, TEXT_SIZES
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.command_groups import VIEW
@@ -41,6 +41,24 @@ class LookPart(QObject):
         self._context.settings[LANGUAGE] = "en" if self._context.texts.language == "de" else "de"
         self._window.rebuild()
 
+    def enlarge(self) -> None:
+        """The text's next size."""
+        self._step(1)
+
+    def reduce(self) -> None:
+        """The size before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        sizes, context = [value for value, _ in TEXT_SIZES], self._context
+        at = sizes.index(context.settings[TEXT_SIZE]) + by
+        if 0 <= at < len(sizes):
+            context.settings[TEXT_SIZE] = sizes[at]
+            self._window.rebuild()
+        else:
+            at = min(max(at, 0), len(sizes) - 1)
+            context.messages.say(context.tr("Text size: {share}", share=context.texts.share(int(sizes[at]) / 100)))
+
     def _system_changed(self, *_: object) -> None:
         if self._window.context is not self._context or self._context.settings[PALETTE] != "system":
             return
@@ -55,4 +73,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             N_("theme night dark mode"), run=LOOK_PART.does(LookPart.palette)),
     Command("look.language", N_("Switch between German and English"), VIEW, "", "language",
             N_("Deutsch English Sprache"), run=LOOK_PART.does(LookPart.language)),
+    Command("look.enlarge", N_("Enlarge text"), VIEW, "", "zoom_in", N_("text size font bigger larger scale"),
+            run=LOOK_PART.does(LookPart.enlarge)),
+    Command("look.reduce", N_("Reduce text"), VIEW, "", "zoom_out", N_("text size font smaller scale"),
+            run=LOOK_PART.does(LookPart.reduce)),
 )  # fmt: skip

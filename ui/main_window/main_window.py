@@ -17,7 +17,7 @@ from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX
 from cxstudio.look.roles import Role
 from cxstudio.session.folders import Folders
-from cxstudio.session.settings import WINDOW, Settings
+from cxstudio.session.settings import TEXT_SIZE, WINDOW, Settings
 from ui.background.awaited import Awaited
 from ui.background.end_of_work import end_work
 from ui.context.commit_typing import finish_typing
@@ -30,6 +30,7 @@ from ui.startup.early_window import EarlyStart, Left, Wish
 from ui.startup.held_keys import HeldKeys
 from ui.startup.qt_translations import speak
 from ui.startup.start_failed import StartFailed
+from ui.startup.text_size import TextSize
 from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
 from ui.widgets.focus.focus_ring import FocusRing
@@ -69,6 +70,7 @@ class MainWindow(Window):
         self._prepared: Parts | None = None
         self.saving = Saving(lambda: self.context)
         self.ring = FocusRing(self)
+        self.text_size = TextSize(settings)
         HeldKeys(self)
         self._looking: Awaited[None] | None = None
         self.closed = False
@@ -155,9 +157,12 @@ class MainWindow(Window):
         page.read(path)
 
     def rebuild(self) -> None:
-        """Dress the same session in the language and palette now set; the place and what is typed stay."""
+        """Dress the same session in the language, palette and size now set; the place and what is typed stay."""
         from ui.main_window.window_place import place_of, return_to
 
+        if self.text_size.differs:
+            QTimer.singleShot(0, self, self._resize_text)  # no event of this window may be under way
+            return
         place = place_of(self)
         self._put_on(self.context.session)
         return_to(self, place)
@@ -190,6 +195,20 @@ class MainWindow(Window):
         self.close()
 
     # Underneath
+
+    def _resize_text(self) -> None:
+        from ui.main_window.window_place import place_of, return_to
+
+        if self.closed:
+            return
+        place = place_of(self)
+        tr, share = self.context.tr, self.context.texts.share(int(self.settings[TEXT_SIZE]) / 100)
+        told = tr("Text size: {share}", share=share)
+        if not self.text_size.change():
+            told = tr("The text size applies when the program is started again.")
+        self._put_on(self.context.session)
+        return_to(self, place)
+        self.context.messages.say(told)
 
     def wear(self, theme: Theme, language: str) -> None:
         application = QApplication.instance()

@@ -75,7 +75,7 @@ class Window(QMainWindow):
         raise NotImplementedError
 
     def rebuild(self) -> None:
-        """Dress the same session in the language and palette now set."""
+        """Dress the same session in the language, palette and size of text now set."""
         raise NotImplementedError
 
     def wear(self, theme: Theme, language: str) -> None:

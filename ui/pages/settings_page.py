@@ -1,4 +1,4 @@
-"""Settings: language, palette, size of text, single-letter keys. Each works at once but the size."""
+"""Settings: language, palette, size of text, single-letter keys. Each works at once."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ class SettingsPage(Page):
         self.palette_choice = self._choice(PALETTE)
         self.text_size = chooser(tr(_SETTINGS[TEXT_SIZE].label), self._text_sizes)
         self.text_size.setText(self._text_size_words() + ARROW)
-        about_size = tr(
-            "Beside the scale of your system. Everything grows with it; it applies when the program is started again."
-        )
+        about_size = tr("Beside the scale of your system. Everything in the window grows with it.")
         self.letters = PlainCheckBox(tr(_SETTINGS[LETTER_KEYS].label))
         self.letters.setChecked(bool(context.settings[LETTER_KEYS]))
         self.letters.toggled.connect(lambda on: self._set(LETTER_KEYS, on))
@@ -81,10 +79,7 @@ class SettingsPage(Page):
         return menu
 
     def _set_text_size(self, value: str) -> None:
-        """Keep it for the next start; nothing in the window changes now."""
-        self.context.settings[TEXT_SIZE] = value
-        self.text_size.setText(self._text_size_words() + ARROW)
-        self.context.messages.say(self.context.tr("The text size applies when the program is started again."))
+        self._set(TEXT_SIZE, value)
 
     def _line(self, title: str, text: str, control: QWidget, *, first: bool = False) -> QWidget:
         made = QWidget()

@@ -37,7 +37,7 @@ class StatusLine(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self._word.setText(""))
         work, task = (self._work, self._work_act), (self._task, self._progress, self._cancel)
-        box = row(self, self._left, self._word, -1, *work, *task, self._right, spacing=16)
+        self._box = box = row(self, self._left, self._word, -1, *work, *task, self._right, spacing=16)
         box.setContentsMargins(16, 0, 16, 0)
         self._show_task()
         self._show_work()
@@ -55,6 +55,7 @@ class StatusLine(QWidget):
     def say(self, text: str) -> None:
         """Show a passing word, and let it be heard."""
         self._word.setText(text)
+        self._box.activate()  # at once: in a window just made anew Qt gives it no room of its own accord
         announce(self, text)
         self._timer.start(_PASSING_MS)
 

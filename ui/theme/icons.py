@@ -108,9 +108,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        made = pixmap(self._name, min(size.width(), size.height()), self._colour(mode, state), 1.0)
-        made.setDevicePixelRatio(scale)
-        return made
+        return pixmap(self._name, min(size.width(), size.height()), self._colour(mode, state), scale)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         colour, disabled, chosen = self._colours
