@@ -198,8 +198,8 @@ def _scrolls_sideways(widget: QWidget) -> bool:
     """Pages do not; maps do, and nothing else."""
     if not isinstance(widget, QAbstractScrollArea) or isinstance(widget, (CanvasView, QHeaderView)):
         return False
-    if widget.objectName() in {"matrix", "imported"}:
-        return False  # as wide as there are departments, as the file has columns
+    if widget.objectName() in {"matrix", "imported", "pasted", "counts"}:
+        return False  # as wide as there are departments, columns of what is read, stages
     if widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
         return False  # what does not fit is cut, and found as such
     return widget.horizontalScrollBar().maximum() > 0

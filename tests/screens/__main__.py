@@ -1,7 +1,7 @@
 """Pictures of the real window: every workspace and state, in both languages and palettes.
 
-`python -m tests.screens FOLDER` writes FOLDER/<language>-<palette>/<state>.png, then the same at 1280 × 720 and at
-150 %; nothing of the person's own is touched.
+`python -m tests.screens FOLDER` writes FOLDER/<language>-<palette>/<state>.png, then the same at 1280 × 720, at 150 %
+and at 200 %; nothing of the person's own is touched.
 """
 
 from __future__ import annotations
@@ -61,8 +61,11 @@ from ui.workspaces.workspace_table import BY_NAME
 USUAL, SMALL, TALLEST = QSize(1600, 1000), QSize(1280, 720), 2200
 SCALED = QSize(853, 480)
 """What a screen of 1280 × 720 has room for at 150 %."""
-SIZES = {"": USUAL, "1280x720": SMALL, "150": SCALED}
+DOUBLED = QSize(640, 360)
+"""The same at 200 %."""
+SIZES = {"": USUAL, "1280x720": SMALL, "150": SCALED, "200": DOUBLED}
 """What is added to a folder's name → the window's size."""
+_FACTORS = {"150": "1.5", "200": "2"}
 _LONGEST_WAIT = 60.0
 
 
@@ -379,9 +382,10 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder, wanted, sizes = (*arguments, *("build/screens", "", ",".join(SIZES))[len(arguments) :])
     for suffix in sizes.split(","):
-        if suffix == "150" and os.environ.get("QT_SCALE_FACTOR") != "1.5":  # read once, when the application is made
+        factor = _FACTORS.get(suffix, "")
+        if factor and os.environ.get("QT_SCALE_FACTOR") != factor:  # read once, when the application is made
             command = (sys.executable, "-m", "tests.screens", folder, wanted, suffix)
-            subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "1.5"})
+            subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": factor})
         else:
             _render(Path(folder), wanted, suffix)
     return 0

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cxstudio.catalogue.samples import sample
-from tests.screens.__main__ import SCALED, SIZES, SMALL, Photographer
+from tests.screens.__main__ import DOUBLED, SCALED, SIZES, SMALL, Photographer
 from tests.screens.main_states import main_states
 from tests.text_finder import Finding, findings
 
@@ -29,7 +29,9 @@ class Reader(Photographer):
 
 
 @pytest.mark.qt_log_ignore("raise", extend=True)
-@pytest.mark.parametrize(("language", "size"), [("de", SCALED), ("en", SMALL)], ids=["de-150", "en-1280x720"])
+@pytest.mark.parametrize(
+    ("language", "size"), [("de", SCALED), ("en", SMALL), ("de", DOUBLED)], ids=["de-150", "en-1280x720", "de-200"]
+)
 def test_every_text_of_the_main_pages_can_be_read(qapp, tmp_path, language, size):
     reader = Reader(tmp_path, language, size)
     list(reader._beginning())

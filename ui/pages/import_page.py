@@ -42,8 +42,11 @@ from ui.pages.import_table import import_table, is_mappable
 from ui.pages.import_words import AnswerWords
 from ui.pages.page_frame import Page
 from ui.widgets.basics import button, card, label, row
+from ui.widgets.turning_box import fix_width, turn
 
 _DOUBTS_WIDTH = 372
+_ROOMY = 760
+"""So wide the page has to be for things to stand side by side, in pixels."""
 _MOST_LINES = 18
 """Lines of the table that are seen without scrolling in it."""
 _MOST_ANSWERS = 200
@@ -80,8 +83,11 @@ class ImportPage(Page):
         self._parts.setSpacing(12)
         head = row(None, self._title, -1, spacing=8)
         head.addLayout(self._buttons())
+        turn(head, self, _ROOMY)
         self.body.addLayout(head)
-        self.body.addWidget(label(context.tr("This is a proposal. Nothing is imported until you confirm."), "muted"))
+        self.body.addWidget(
+            label(context.tr("This is a proposal. Nothing is imported until you confirm."), "muted", wrap=True)
+        )
         self.body.addWidget(self._busy)
         self.body.addWidget(self._error)
         self.body.addSpacing(8)
@@ -196,7 +202,7 @@ class ImportPage(Page):
         had = self._doubts is not None and self._doubts.isAncestorOf(self.focusWidget() or self)
         self._doubts = None
         if plan.doubts or self._answered:
-            self._doubts = ImportDoubts(
+            self._doubts = doubts = ImportDoubts(
                 self.context,
                 plan,
                 self._answer,
@@ -205,8 +211,8 @@ class ImportPage(Page):
                 accept_all=self._accept_all,
                 asked=self._asked,
             )
-            self._doubts.setFixedWidth(_DOUBTS_WIDTH)
-            beside.addWidget(self._doubts)
+            beside.addWidget(doubts)
+            turn(beside, made, _ROOMY, lambda roomy: fix_width(doubts, _DOUBTS_WIDTH if roomy else None))
             if plan.doubts and (had or not self._answered):
                 QTimer.singleShot(0, self._doubts, self._doubts.take_keyboard)
         if reading.rows:

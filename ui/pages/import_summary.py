@@ -19,6 +19,8 @@ from ui.context.messages import Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
 from ui.widgets.elided_label import ShortenedText
+from ui.widgets.turning_box import turn
+from ui.widgets.wrapping_row import FlowBox
 
 _SHOWN = 8
 _FIGURE = re.compile(r"([\d.,’\u00a0\u202f−]*\d)\s+(.+)", re.DOTALL)
@@ -32,20 +34,21 @@ def figures(context: Context, plan: ImportPlan) -> QWidget:
     said = [count.said(texts) for count in plan.preview.counts]
     said += [texts.trn("{n} item left out", "{n} items left out", lost)] if lost else []
     line = QWidget()
-    box = row(line, spacing=28)
+    box, counts = row(line, spacing=28), FlowBox(28)
+    box.addWidget(counts, 1)
     for text in said:
         found = _FIGURE.match(text)
         part = QWidget()
         parts = (label(found[1], "title"), label(found[2], "small")) if found else (label(text, "small"),)
         column(part, *parts, spacing=0)
         part.setAccessibleName(text)
-        box.addWidget(part)
-    box.addStretch(1)
+        counts.flow.addWidget(part)
     hint = context.tr("As it is with all proposals. Each answer changes the figures.") if plan.doubts else ""
     if hint:
         told = label(hint, "small", wrap=True)
         told.setMinimumWidth(260)
         box.addWidget(told)
+        turn(box, line, 760)
     box.setContentsMargins(18, 12, 18, 12)
     body = made.layout()
     assert body is not None

@@ -14,6 +14,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.widgets.basics import column, label, row
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.turning_box import turn
 
 _MOST_SHOWN = 40
 _WIDTH = 260
@@ -47,6 +48,7 @@ class AnswerWords(QFrame):
         )
         note = label(said if unknown else tr("Every word is assigned."), "error" if unknown else "small", wrap=True)
         head = row(None, label(tr("Words people answered with"), "strong"), -1, self._columns())
+        turn(head, self, 560)
         self._list = QWidget()
         box = column(self, spacing=6)
         box.setContentsMargins(16, 14, 16, 14)

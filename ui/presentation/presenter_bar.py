@@ -69,7 +69,13 @@ class PresenterBar(QWidget):
         self._say(short=False)
         margins = self._box.contentsMargins()
         wide = sum(part.minimumSizeHint().width() for part in self._parts) + self._box.spacing() * len(self._parts)
-        self._say(short=margins.left() + wide + margins.right() > self.width())
+        short = margins.left() + wide + margins.right() > self.width()
+        self._say(short=short)
+        least = sum(part.sizeHint().width() for part in self._parts[3:]) + 18 + self._box.spacing() * len(self._parts)
+        tight = short and margins.left() + least + 140 + self.count.sizeHint().width() + margins.right() > self.width()
+        for part in (self.where, self.count):  # both stand on the screen itself
+            part.setVisible(not tight)
+        self._box.setStretch(0, int(tight))
 
     def _say(self, *, short: bool) -> None:
         for part, (whole, less) in self._shorter.items():

@@ -13,6 +13,7 @@ from ui.shell.toast import Toast, reading_ms
 from ui.theme.announcing import announce
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.turning_box import turn
 
 _ICONS = {
     Tone.NEUTRAL: ("info", Role.ACCENT),
@@ -20,6 +21,8 @@ _ICONS = {
     Tone.WARNING: ("warning", Role.STARDUST),
     Tone.ERROR: ("warning", Role.DISAPPOINTING_TEXT),
 }
+_BESIDE = 760
+"""Pixels from which what can be done stands beside what is said."""
 _RELEASED_MS = 120
 """How soon one looks again whether it was let go."""
 
@@ -132,19 +135,24 @@ class NoticeBars(QWidget):
         words = label(notice.text, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(notice.text)
-        box = row(bar, mark, spacing=10)
-        box.addWidget(words, 1)
+        box, acts = row(bar, spacing=10), row(None, spacing=10)
+        told = row(None, mark, spacing=10)
+        told.addWidget(words, 1)
+        box.addLayout(told, 1)
+        box.addLayout(acts)
         for choice in notice.choices:
             offer = self._button(notice.key, choice)
             self._offers[notice.key].append((choice, offer))
-            box.addWidget(offer)
+            acts.addWidget(offer)
         if notice.closable:
             close = PlainToolButton()
             close.setIcon(self._context.theme.icon("close", Role.MUTED))
             close.setAccessibleName(self._context.tr("Close this bar"))
             set_tooltip(close, self._context.tr("Close this bar"))
             close.clicked.connect(lambda: self.withdraw(notice.key))
-            box.addWidget(close)
+            acts.addWidget(close)
+        if notice.choices:
+            turn(box, bar, _BESIDE)
         box.setContentsMargins(16, 6, 10, 6)
         bar.setMinimumHeight(42)
         return bar

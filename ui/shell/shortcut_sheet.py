@@ -9,6 +9,7 @@ from ui.context.command import Command
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay_panel import Overlay
+from ui.widgets.turning_box import turn
 
 _COLUMNS = 3
 
@@ -23,6 +24,7 @@ class KeySheet(Overlay):
         top = row(None, label(context.tr("Keyboard shortcuts"), "name"), -1, self._close)
         inner = QWidget()
         columns = row(inner, spacing=28)
+        turn(columns, self, 900)
         stacks = [column(None, spacing=18) for _ in range(_COLUMNS)]
         heights = [0] * _COLUMNS
         for group, rows in _groups(context).items():

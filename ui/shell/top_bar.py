@@ -21,6 +21,7 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.menus import entry
 from ui.widgets.text_slot import say_in_slot, slot_of
+from ui.widgets.turning_box import fix_width
 
 _TIGHT = 900
 """Pixels below which the search field is a button with its sign."""
@@ -82,6 +83,7 @@ class TopBar(QWidget):
         set_tooltip(self._journey, named)
         set_tooltip(self._title, str(path) if path else self._title.text())
         self._journey.setVisible(in_view and several)
+        fix_width(self._title, 0 if several and 0 < self.width() < _TIGHTEST else None)  # the window's title says it
         self._state.say_less(0 < self.width() < (_TIGHT if several else _TIGHTEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,7 +99,8 @@ class TopBar(QWidget):
             self._search_field.setText("")
             self._search_field.setMinimumWidth(44)
         self._share_room()
-        if (event.oldSize().width() >= _ROOMY) != roomy or (event.oldSize().width() < _TIGHT) != tight:
+        before = event.oldSize().width()
+        if any((self.width() < edge) is not (before < edge) for edge in (_ROOMY, _TIGHT, _TIGHTEST)):
             self.refresh()
 
     def _share_room(self) -> None:

@@ -24,10 +24,11 @@ def empty_state(theme: Theme, icon: str, title: str, text: str, *actions: QPushB
     heading, words = label(title, "name"), label(text, "muted", wrap=True)
     for part in (heading, words):
         part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    words.setFixedWidth(_WIDE)
-    words.setFixedHeight(words.heightForWidth(_WIDE))
+    words.setMaximumWidth(_WIDE)
     inner = column(None, mark, 8, heading, spacing=6)
-    inner.addLayout(row(None, -1, words, -1))
+    middle = row(None, -1, words, -1)
+    middle.setStretch(1, 1000)
+    inner.addLayout(middle)
     inner.addSpacing(8)
     if actions:
         buttons = row(None, -1, *actions, -1)

@@ -92,6 +92,11 @@ class Fitting:
         finally:
             self._busy = False
 
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for everything as it stands; what was brought back from the menu may be too much."""
+        return self._needed() <= self._bar.width()
+
     def _take_steps(self) -> None:
         taken: set[int] = set()
         while not self._fits(taken) and len(taken) < len(self._steps):

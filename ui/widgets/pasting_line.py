@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import copied_cells
 from cxstudio.exchange.lists.note_list import whiteboard_texts
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.menus import open_at
+
+_CLAUSES: Final = re.compile(r"(?<=[,;–] )")
+_FRAME: Final = 26
+"""Pixels of a line beside its text."""
 
 
 class PastingLine(QLineEdit):
@@ -70,15 +77,37 @@ class ListLine(PastingLine):
     """Type, Enter, next. Several lines pasted are several notes: from a spreadsheet, a text or a whiteboard."""
 
     takes_several = True
+    _hint = ""
+    _laid_out = False
 
     def __init__(self, name: str, hint: str, add: Callable[[list[str]], bool]) -> None:
         """`add` takes the texts and says whether it did; what was not taken stays in the line."""
         super().__init__()
+        self._add = add
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self._add = add
         self.returnPressed.connect(self._enter)
         self.pasted.connect(add)
+
+    def setPlaceholderText(self, text: str) -> None:
+        """What is typed here; where there is no room for all of it, its first clauses."""
+        self._hint = text
+        self._fit_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out = True
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """A whole clause or nothing: what Qt shortens cannot be read."""
+        room, clauses = self.width() - _FRAME, _CLAUSES.split(self._hint)
+        shown = self._hint
+        while self._laid_out and clauses and self.fontMetrics().horizontalAdvance(shown) > room:
+            clauses = clauses[:-1]
+            shown = self._hint[: len("".join(clauses))].rstrip(" ,;–")
+        super().setPlaceholderText(shown)
+        set_tooltip(self, "" if shown == self._hint else self._hint)
 
     def _enter(self) -> None:
         if not self.text().strip() or self._add([self.text()]):

@@ -12,6 +12,8 @@ from ui.theme.text_wrapping import elided
 from ui.theme.theme import Theme
 
 _GAP, _DOT = 22, 12
+_READABLE = 90
+"""Pixels from which a shortened text says something."""
 
 
 class StatusText(QWidget):
@@ -66,6 +68,8 @@ class StatusText(QWidget):
                 x += _DOT
             text = part.removeprefix("!")
             shown = elided(metrics, text, max(0, self.width() - x))
+            if shown != text and self.width() - x < _READABLE:
+                break  # a few letters say nothing; the tooltip has all of it
             painter.setPen(self._theme.colour(Role.MUTED))
             painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(text) + _GAP

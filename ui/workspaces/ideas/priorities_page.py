@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.edits import weigh_idea
 from cxstudio.layout.boards.idea_plan import plan_of_ideas
@@ -15,6 +15,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.anchor_bar import AnchorBar
 from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
 from ui.workspaces.ideas.question_header import QuestionHeader
@@ -62,6 +63,10 @@ class PrioritiesArea(EffortImpactPlane):
         self.put(PrioritiesView(context, model, self.scene, self))
 
 
+_LEAST_HEIGHT = 200
+"""Pixels of the plane; where there is less, the page scrolls."""
+
+
 class PrioritiesPage(QWidget):
     """The question, a line about how to begin, and the plane."""
 
@@ -85,7 +90,11 @@ class PrioritiesPage(QWidget):
         above = column(head, self.header, self.anchors, spacing=8)
         above.addLayout(line)
         above.setContentsMargins(16, 12, 16, 8)
-        column(self, head, self.area, spacing=0).setStretch(1, 1)
+        inner = QWidget()
+        self.area.setMinimumHeight(_LEAST_HEIGHT)
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column(inner, head, self.area, spacing=0).setStretch(1, 1)
+        column(self, VerticalScrollArea(inner), spacing=0)
         model.changed.connect(self.refresh)
         context.selection.changed.connect(self.refresh)
         if last_result(context.document, model.question) is not None:

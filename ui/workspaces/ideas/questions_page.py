@@ -104,14 +104,15 @@ class QuestionsPage(QWidget):
         self._said: tuple[object, ...] | None = None
         self.cards: dict[Id, QuestionCard] = {}
         self._side = QWidget()
-        self._side.setFixedWidth(_SIDE)
+        beside = VerticalScrollArea(self._side)
+        beside.setFixedWidth(_SIDE)
         self._critical = column(self._side, spacing=6)
         self._critical.setContentsMargins(16, 16, 8, 16)
         inner = QWidget()
         inner.setProperty("ground", "ground")
         self._list = column(inner, spacing=12)
         self._list.setContentsMargins(8, 16, 16, 16)
-        row(self, self._side, VerticalScrollArea(inner), spacing=0).setStretch(1, 1)
+        row(self, beside, VerticalScrollArea(inner), spacing=0).setStretch(1, 1)
         self._parts: list[QWidget] = []
         model.changed.connect(self.refresh)
         context.bridge.figured.connect(self.refresh)

@@ -246,7 +246,7 @@ class Toolbar(QWidget):
             self._views.value,
             self._kind.value,
         )
-        if said == self._fitted and self.isVisible():
+        if said == self._fitted and self.isVisible() and self._fitting.fits:
             return
         self._fitted = said
         for part in away:

@@ -33,7 +33,7 @@ _WIDTH = 120
 GROUP_HEIGHT = 34
 TITLE_WIDTH = 260
 """Least width of the title in pixels."""
-_SPARED = ("effort", "impact", "cost_per_year", "start", "cost_once", "department")
+_SPARED = ("effort", "impact", "cost_per_year", "start", "cost_once", "department", "owner_role")
 """Columns that step out where there is no room for them, the first one first."""
 
 

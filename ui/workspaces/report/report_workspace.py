@@ -91,7 +91,7 @@ class ReportWorkspace(Workspace):
         self._pages.addWidget(empty_state(context.theme, "report", tr("Creating the report"), waiting))
         self._pages.addWidget(self._nothing())
         right = column(None, self._working, self._pages, spacing=0)
-        self.beside = FoldingSide(context, self._settings(), tr("What is printed"))
+        self.beside = FoldingSide(context, self._settings(), tr("Report settings"))
         box = row(self, self.beside, spacing=0)
         self.own_headlines.refresh()
         box.addLayout(right, 1)

@@ -16,6 +16,7 @@ from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import entry, open_below
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.persona_avatar import Avatar
 from ui.workspaces.understand.understand_pages import VIEWS
 
@@ -85,7 +86,9 @@ class PersonaList(QWidget):
         self.templates.clicked.connect(lambda: open_below(self._template_menu(), self.templates))
         self.templates.setEnabled(not context.session.read_only)
         self.adder.setEnabled(not context.session.read_only)
-        box = column(self, spacing=8)
+        inner = QWidget()
+        column(self, VerticalScrollArea(inner), spacing=0)
+        box = column(inner, spacing=8)
         box.setContentsMargins(8, 16, 8, 16)
         heading = label(context.tr("Personas"), "caption")
         heading.setContentsMargins(8, 0, 0, 0)

@@ -24,6 +24,7 @@ from ui.theme.plain_texts import submenu
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.pasting_line import ListLine
+from ui.widgets.turning_box import fix_width, turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.understand_model import UnderstandModel
 
@@ -49,8 +50,8 @@ class PromiseCard(QFrame):
         left = column(None, self.text, spacing=8)
         left.addLayout(self._lines)
         left.addLayout(row(None, self.add, -1))
-        self.details.setFixedWidth(220)
         box = row(self, spacing=16)
+        turn(box, self, 640, lambda roomy: fix_width(self.details, 220 if roomy else None))
         box.setContentsMargins(16, 12, 12, 12)
         box.addLayout(left, 1)
         box.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
@@ -77,7 +78,7 @@ class PromiseCard(QFrame):
             figures = self.context.bridge.measured_figures(document.journey_of(touchpoint).id)
             found = promise_of(document, touchpoint, figures)
             link = self.links[each] = button(touchpoint.name, partial(show_record, self.context, each), "link")
-            said = label(capital(result_words(found, texts)), "small")
+            said = label(capital(result_words(found, texts)), "small", wrap=True)
             if found.result in _TONES:
                 said.setProperty("tone", _TONES[found.result])
             drop = tool(
@@ -85,7 +86,7 @@ class PromiseCard(QFrame):
             )
             drop.setEnabled(not self.context.session.read_only)
             line = QWidget()
-            row(line, link, said, -1, drop, spacing=8)
+            row(line, link, said, drop, spacing=8).setStretch(1, 1)
             self._lines.addWidget(line)
 
     def menu(self) -> QMenu:

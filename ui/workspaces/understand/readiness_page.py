@@ -17,6 +17,7 @@ from cxstudio.wording.figures.readiness_sentences import answers_words, readines
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.turning_box import turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.readiness_strip import ReadinessStrip
 from ui.workspaces.understand.understand_model import UnderstandModel
@@ -129,6 +130,7 @@ class ReadinessPage(QWidget):
         box.setContentsMargins(16, 12, 16, 12)
         box.addLayout(words, 1)
         box.addWidget(strip)
+        turn(box, made, 480)
         return made
 
     def _hint(self) -> str:

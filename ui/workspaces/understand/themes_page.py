@@ -31,12 +31,13 @@ from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import chooser, entry
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.understand_model import UnderstandModel
 
 STAGES, TOUCHPOINTS = "stages", "touchpoints"
 ELSEWHERE: Final = "elsewhere"
 _PLACE: Final = Qt.ItemDataRole.UserRole
-_BELOW_EACH_OTHER = 900
+_BELOW_EACH_OTHER, _LEAST_HEIGHT = 900, 130
 
 
 class ThemesPage(QWidget):
@@ -61,6 +62,7 @@ class ThemesPage(QWidget):
         self.columns.chosen.connect(lambda value: self.count_by(str(value)))
         self.journeys = chooser(tr("Journey"), self._journey_menu)
         self.table = QTableWidget()
+        self.table.setObjectName("counts")
         self.table.setAccessibleName(tr("Themes by place"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,7 +93,11 @@ class ThemesPage(QWidget):
         hint = tr(
             "Give quotes, complaints and notes a topic: select them on the right and type it, or take a proposal."
         )
-        box = column(self, self.topics, label(hint, "small", wrap=True), spacing=10)
+        inner = QWidget()
+        column(self, VerticalScrollArea(inner), spacing=0)
+        for part in (self.table, self.list):
+            part.setMinimumHeight(_LEAST_HEIGHT)
+        box = column(inner, self.topics, label(hint, "small", wrap=True), spacing=10)
         box.addLayout(self._halves, 1)
         box.setContentsMargins(16, 16, 16, 12)
 
@@ -201,6 +207,7 @@ class ThemesPage(QWidget):
         item = QTableWidgetItem(text)
         item.setData(_PLACE, place)
         across = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignCenter
+        set_tooltip(item, text if left else "")
         item.setTextAlignment(across | Qt.AlignmentFlag.AlignVCenter)
         self.table.setItem(line, at, item)
 

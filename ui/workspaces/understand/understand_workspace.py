@@ -27,6 +27,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.folding_section import STRIP, FoldingSide
 from ui.widgets.lazy_pages import Pages, modules_of
 from ui.widgets.menus import open_below
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -38,8 +39,8 @@ from ui.workspaces.understand.understand_model import UnderstandModel
 from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, PROMISES, STAKEHOLDERS, VIEWS
 from ui.workspaces.workspace_base import Status, Workspace
 
-_ROOMY = 1000
-"""Pixels from which the list is as wide as it likes to be."""
+_ROOMY, _BESIDE = 1000, 680
+"""Pixels from which the list is as wide as it likes to be, and from which on it is always there."""
 
 
 class UnderstandWorkspace(Workspace):
@@ -68,7 +69,10 @@ class UnderstandWorkspace(Workspace):
         begin.setEnabled(not context.session.read_only)
         title = context.tr("Who is this about?")
         self._pages.addWidget(empty_state(context.theme, "person", title, words, new, begin))
-        row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
+        self.beside = FoldingSide(context, self.list, context.tr("Personas and tools"))
+        for left in (self.list.chosen, self.list.page_chosen, self.list.template_chosen):
+            left.connect(lambda _: self.beside.strip.setChecked(False))
+        row(self, self.beside, self._pages, spacing=0).setStretch(1, 1)
         context.ahead.want(modules_of(VIEWS))
         self.list.show_page(PERSONA)
         context.bridge.changed.connect(self._follow)
@@ -79,7 +83,8 @@ class UnderstandWorkspace(Workspace):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.list.setFixedWidth(WIDTH if self.width() >= _ROOMY else NARROW)
-        self.editor.fit(self.width() - self.list.width())
+        self.beside.fit(roomy=self.width() >= _BESIDE)
+        self.editor.fit(self.width() - (STRIP if self.list.isHidden() else self.list.width()))
 
     @property
     def persona(self) -> Id | None:
@@ -134,7 +139,7 @@ class UnderstandWorkspace(Workspace):
         """Show the personas as they stand."""
         persona = self.persona
         self.list.refresh(persona)
-        self.list.setVisible(persona is not None)
+        self.beside.setVisible(persona is not None)
         if not self.model.previewing:
             self.model.refresh()
         self._pages.setCurrentIndex(0 if persona is not None else 1)

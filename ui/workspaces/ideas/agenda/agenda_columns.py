@@ -13,6 +13,8 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 _LIST, _SIDE = 470, 330
 _NARROW_LIST, _NARROW_SIDE = 420, 290
 _SMALL_LIST: Final = 400
+_LEAST: Final = 290
+"""Pixels the block beside the list needs at least."""
 _ROOMY, _ONE_COLUMN = 1300, 1060
 """Pixels from which list and side have all the room they want, and below which one column stands beside the list."""
 
@@ -39,7 +41,8 @@ class AgendaColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy, single = self.width() >= _ROOMY, self.width() < _ONE_COLUMN
-        self._list.setFixedWidth(_LIST if roomy else _SMALL_LIST if single else _NARROW_LIST)
+        small = max(0, min(_SMALL_LIST, self.width() - _LEAST))
+        self._list.setFixedWidth(_LIST if roomy else small if single else _NARROW_LIST)
         self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
         self._stand(single)
 

@@ -165,7 +165,8 @@ class AgendaTable(QAbstractTableModel):
 
     def _hint(self, block: AgendaBlock) -> str:
         need = self._need(block)
-        return "\n".join(need_texts(need, self.context.texts)) if need is not None else block.goal
+        said = need_texts(need, self.context.texts) if need is not None else (block.goal,)
+        return "\n".join(part for part in (block.title, *said) if part)
 
     def _need(self, block: AgendaBlock) -> Any:
         assert self.workshop is not None

@@ -35,6 +35,7 @@ from cxstudio.wording.findings.agenda_sentences import clock_text, plan_text
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.menus import entry, open_at, open_below
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.agenda.agenda_actions import AgendaActions
 from ui.workspaces.ideas.agenda.agenda_columns import AgendaColumns
 from ui.workspaces.ideas.agenda.agenda_menus import method_menu, template_menu, workshop_menu
@@ -51,6 +52,9 @@ from ui.workspaces.ideas.ideas_model import IdeasModel
 
 _BLOCK, _BREAK = 30, 15
 """Minutes of a new block and of a new break."""
+
+_LEAST_HEIGHT = 90
+"""Pixels of the list of blocks; where there is less, all beside it scrolls with it."""
 
 
 class AgendaPage(QWidget):
@@ -288,7 +292,8 @@ class AgendaPage(QWidget):
         inner.addLayout(head)
         inner.addWidget(self.view, 1)
         inner.addLayout(foot)
-        return AgendaColumns(left, self.run_card, self.pane, self.late_card, self.workshop_card)
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
+        return AgendaColumns(VerticalScrollArea(left), self.run_card, self.pane, self.late_card, self.workshop_card)
 
     def _head(self, workshop: Workshop) -> None:
         texts, tr, plan = self.context.texts, self.context.tr, self.table.plan

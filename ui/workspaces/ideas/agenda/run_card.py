@@ -14,6 +14,7 @@ from cxstudio.wording.findings.agenda_sentences import moment_text, task_lines, 
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.turning_box import turn, watch
 from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.ideas.agenda.timer_ring import TimerRing
 
@@ -43,12 +44,14 @@ class RunCard(QFrame):
         words.addStretch(1)
         middle = row(None, self.ring, spacing=20)
         middle.addLayout(words, 1)
+        turn(middle, self, 360)
         acts = FlowBox(6)
         for part in (self.next, self.pause, self.more, self.skip):
             acts.flow.addWidget(part)
         box = column(self, spacing=12)
         head = row(None, self.back, self.title, self.span)
         head.setStretch(1, 1)
+        watch(self, 360, self.span.setVisible)  # the line of the block says it as well
         box.addLayout(head)
         box.addLayout(middle)
         box.addWidget(acts)

@@ -21,6 +21,7 @@ from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import chooser, entry
+from ui.widgets.turning_box import turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.ideas_model import IdeasModel, wall_questions
 from ui.workspaces.ideas.minutes.contents_card import ContentsCard
@@ -63,7 +64,10 @@ class MinutesPage(QWidget):
             tr("Can faces be seen? Ask everybody who can be recognised before you pass the minutes on."), "strong",
             wrap=True,
         )  # fmt: skip
-        line = row(None, label(tr("Photos go to")), self.place, -1, self.add, self.names, self.make, spacing=8)
+        line = row(None, spacing=8)
+        line.addLayout(row(None, label(tr("Photos go to")), self.place, -1, spacing=8), 1)
+        line.addLayout(row(None, self.add, self.names, self.make, -1, spacing=8))
+        turn(line, self, 760)
         head = card(label(said, wrap=True), margin=14, spacing=10)
         head.layout().addLayout(line)  # type: ignore[union-attr]
         head.layout().addWidget(self.faces)  # type: ignore[union-attr]

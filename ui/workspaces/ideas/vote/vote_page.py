@@ -37,6 +37,7 @@ from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.menus import chooser, entry
 from ui.widgets.share_bar import ShareBar
+from ui.widgets.turning_box import watch
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.idea_measures import make_measures, without_measure
 from ui.workspaces.ideas.ideas_model import IdeasModel
@@ -44,7 +45,7 @@ from ui.workspaces.ideas.vote.rule_form import RuleForm, value
 from ui.workspaces.ideas.vote.slip_entry import SlipEntry
 from ui.workspaces.ideas.vote.vote_steps import VoteSteps, steps_of
 
-_SIDE = 320
+_SIDE, _NARROW_SIDE = 320, 260
 _NARROWEST = 420
 _SHORT_NAME = 34
 """Characters of an idea on a button."""
@@ -96,14 +97,12 @@ class VotePage(QWidget):
         self.others.setText(tr("Votes") + "  ▾")
         self.area = VoteArea(context, model)
         head = card(self.title, margin=14, spacing=8)
-        steps = row(None, self.steps, self.about, spacing=12)
+        steps = row(None, self.steps, self.about, self.others, spacing=12)
         steps.setStretch(0, 1)
         head.layout().addLayout(steps)  # type: ignore[union-attr]
+        watch(head, 380, self.about.setVisible)
         left = QWidget()
-        above = row(None, head, self.others, spacing=8)
-        above.setStretch(0, 1)
-        box = column(left, spacing=10)
-        box.addLayout(above)
+        box = column(left, head, spacing=10)
         box.addWidget(self.area, 1)
         box.setContentsMargins(16, 12, 16, 12)
         self.form, self.entry = RuleForm(context, model), SlipEntry(context)
@@ -124,7 +123,7 @@ class VotePage(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(self._scrolled(self.form))
         self._side.addWidget(self._scrolled(self._running()))
-        self._side.setFixedWidth(_SIDE)
+        watch(self, 640, lambda roomy: self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE))
         row(self, left, self._side, spacing=0).setStretch(0, 1)
         model.changed.connect(self.refresh)
         self.refresh()

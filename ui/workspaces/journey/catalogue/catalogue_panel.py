@@ -14,12 +14,16 @@ from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ShortenedText
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.journey.catalogue.catalogue_dragging import DraggedEntries
 from ui.workspaces.journey.catalogue.catalogue_filters import Filters
 from ui.workspaces.journey.catalogue.catalogue_footer import Footer
 from ui.workspaces.journey.catalogue.catalogue_view import EntryList
 from ui.workspaces.journey.catalogue.checklist import Checklist
 from ui.workspaces.journey.map_model.map_model import MapModel
+
+_LEAST_HEIGHT = 110
+"""Pixels of the list; where there is less, the panel scrolls."""
 
 
 class CataloguePanel(QWidget):
@@ -47,7 +51,10 @@ class CataloguePanel(QWidget):
         column(foot, self.problems, self.footer, self.own, spacing=4).setContentsMargins(12, 4, 12, 8)
         above = QWidget()
         column(above, self.filters).setContentsMargins(12, 2, 12, 0)
-        box = column(self, above, self._stack, foot, spacing=2)
+        inner = QWidget()
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
+        column(self, VerticalScrollArea(inner), spacing=0)
+        box = column(inner, above, self._stack, foot, spacing=2)
         box.setStretch(1, 1)
         box.setContentsMargins(0, 0, 1, 0)  # the line that ends the side panel
         self._wire()

@@ -28,6 +28,8 @@ _LEAST, _MOST = 130, 300
 _BELOW = 56
 """Under the workspace's bar."""
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TOLD = 12, 7, 4
+_AROUND = 290
+"""Pixels of the window's height that are not the table's."""
 _TOLD_HEIGHT, _INSET = 130, 60
 """Pixels what is left out takes before it scrolls, and what a line of it does not have of the sheet's width."""
 
@@ -195,11 +197,13 @@ class PasteSheet(Overlay):
         for across, wide in enumerate(wanted):
             self.table.setColumnWidth(across, wide + rest)
         bar = 14 if sum(wanted) > room else 0
-        self.table.setFixedHeight(_HEAD + _ROW * len(shown) + 4 + bar)
+        room_below = max(_HEAD + _ROW, self._window.height() - _AROUND)
+        self.table.setFixedHeight(min(_HEAD + _ROW * len(shown) + 4, room_below) + bar)
 
 
 def _calm(table: QTableWidget, name: str) -> None:
     """A table to look at."""
+    table.setObjectName("pasted")
     table.setAccessibleName(name)
     table.setProperty("kind", "proposal")
     table.horizontalHeader().hide()

@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.wording.figures.outline_rows import cell
 from ui.context.context import Context
+from ui.theme.plain_texts import tooltip_text
 
 _ROW, _MOST_ROWS = 30, 7
 _WIDE, _LEAST = 560, 2
@@ -39,6 +40,8 @@ class Hits(QAbstractTableModel):
         return 0 if parent.isValid() else len(_SHARES)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(str(self.data(index)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.line(index.row())[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:

@@ -17,11 +17,15 @@ from ui.context.context import Context
 from ui.notes.note_sorter import NoteSorter
 from ui.notes.note_targets import MIME
 from ui.widgets.basics import column
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.journey.map_model.map_keys import neighbour
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 Landing = tuple[Id, NoteKind, Id | None]
 """Touchpoint, kind, and the lane of one's own."""
+
+_LEAST_HEIGHT = 90
+"""Pixels of the list; where there is less, the panel scrolls."""
 
 
 class NotesPanel(QWidget):
@@ -32,7 +36,10 @@ class NotesPanel(QWidget):
         self._context, self._model = context, model
         self.sorter = NoteSorter(context, on_map=True)
         self.sorter.list.sideways.connect(self._sideways)
-        column(self, self.sorter).setContentsMargins(12, 4, 13, 10)
+        self.sorter.pages.setMinimumHeight(_LEAST_HEIGHT)
+        inner = QWidget()
+        column(inner, self.sorter).setContentsMargins(12, 4, 13, 10)
+        column(self, VerticalScrollArea(inner), spacing=0)
         model.guests.append(DraggedNotes(context, model))
 
     def entered(self) -> None:

@@ -276,12 +276,14 @@ class ChartPanel(QWidget):
     def _untold(self) -> QWidget:
         made = QWidget()
         made.setProperty("ground", "surface")
-        self._why_not.setFixedWidth(420)
+        self._why_not.setMaximumWidth(420)
         self._why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         run = self.context.commands.run
         self.to_table = button(self.context.tr("Go to table"), lambda: run("rate.show_table"))
         box = column(made, -1, spacing=12)
-        box.addLayout(row(None, -1, self._why_not, -1))
+        said = row(None, -1, self._why_not, -1)
+        said.setStretch(1, 1000)
+        box.addLayout(said)
         box.addLayout(row(None, -1, self.to_table, -1))
         box.addStretch(2)
         return made

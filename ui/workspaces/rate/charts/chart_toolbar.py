@@ -67,7 +67,10 @@ class Tools(QWidget):
             self.form.fold,
             self._fold_variants,
             lambda less: self.why.setVisible(not less),
+            self.form.tighten,
+            self._tighten_variants,
         )
+        self._fitting.fold_into_menu(tr("More"), self.save, self.copy, self.report)
         context.bridge.changed.connect(self._changed)
 
     def _say_less(self, part: QPushButton, icon: str, words: str, less: bool) -> None:
@@ -79,6 +82,10 @@ class Tools(QWidget):
     def _fold_variants(self, on: bool) -> None:
         if isinstance(self.variants, FoldingSegments):
             self.variants.fold(on)
+
+    def _tighten_variants(self, on: bool) -> None:
+        if isinstance(self.variants, FoldingSegments):
+            self.variants.tighten(on)
 
     @property
     def _report_words(self) -> str:

@@ -20,7 +20,8 @@ from ui.widgets.popup_sheet import Overlay
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 _WIDTH = 600
-_HEIGHT = 420
+_HEIGHT, _LEAST_HEIGHT, _AROUND = 420, 70, 170
+"""Pixels the list has at most and at least, and what else stands in the window's height."""
 _FIELDS: Final = ("name", "role", "group")
 CHANGE: Final = N_("Change {field}")
 ADD: Final = N_("Add a person")
@@ -85,7 +86,8 @@ class PeopleSheet(Overlay):
         inside = self.area.widget()
         assert inside is not None
         inside.adjustSize()
-        self.area.setFixedHeight(min(_HEIGHT, inside.sizeHint().height() + 2) if self.rows else 0)
+        most = max(_LEAST_HEIGHT, min(_HEIGHT, self._window.height() - _AROUND))
+        self.area.setFixedHeight(min(most, inside.sizeHint().height() + 2) if self.rows else 0)
         self.adjustSize()
 
     def _row(self, person: Id) -> PersonRow:

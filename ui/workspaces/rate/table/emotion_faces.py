@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from cxstudio.look.icons import FACES
@@ -35,11 +35,22 @@ class FaceRow(QWidget):
         self.word = Line()
         self.word.setPlaceholderText(context.tr("A word for it"))
         self.word.setAccessibleName(context.tr("Word for the emotion"))
-        self.word.setFixedWidth(130)
+        self.word.setMinimumWidth(60)
+        self.word.setMaximumWidth(130)
         for signal in (self.word.returnPressed, self.word.left):
             signal.connect(self._say)
         self.word.escaped.connect(lambda: self.word.put(self._word))
         row(self, *self.faces.values(), 4, self.word, spacing=3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._hint)
+
+    def _hint(self) -> None:
+        """What the line is for; half of it says nothing."""
+        said = self.context.tr("A word for it")
+        room = self.word.width() - 22
+        self.word.setPlaceholderText(said if self.word.fontMetrics().horizontalAdvance(said) <= room else "")
 
     def show_answer(self, value: int | None, word: str) -> None:
         """Show what the voice has answered so far."""

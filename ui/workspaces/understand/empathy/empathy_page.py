@@ -27,6 +27,7 @@ from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import chooser, entry, open_at, open_below
 from ui.widgets.pasting_line import ListLine
+from ui.widgets.turning_box import own_row
 from ui.workspaces.understand.board_menu import board_menu
 from ui.workspaces.understand.empathy.empathy_view import EmpathyArea
 from ui.workspaces.understand.empathy.pin_targets import Aim, TargetList
@@ -88,6 +89,7 @@ class EmpathyPage(QWidget):
         above = column(head, spacing=8)
         above.setContentsMargins(16, 12, 16, 8)
         above.addLayout(typed)
+        own_row(self.line, typed, above, head, 580)
         who = row(None, label(tr("Situation"), "field"), self.situation, spacing=8)
         who.setStretch(1, 1)
         above.addLayout(who)

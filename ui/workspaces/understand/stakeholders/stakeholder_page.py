@@ -21,6 +21,7 @@ from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import chooser, entry, open_at, open_below
 from ui.widgets.pasting_line import ListLine
+from ui.widgets.turning_box import own_row
 from ui.workspaces.understand.board_menu import board_menu
 from ui.workspaces.understand.stakeholders.stakeholder_side import StakeholderSide
 from ui.workspaces.understand.stakeholders.stakeholder_view import PLACE, RELATE, StakeholderArea
@@ -64,6 +65,7 @@ class StakeholderPage(QWidget):
         typed = row(None, self.kinds, self.rings, self.line, self.toggle, self.export, spacing=8)
         typed.setStretch(2, 1)
         above.addLayout(typed)
+        own_row(self.line, typed, above, head, 620)
         hint = self.context.tr("Drag people to their ring. Alt and a drag from one to another says what flows.")
         above.addWidget(label(hint, "small", wrap=True))
         board, middle = QWidget(), QWidget()
