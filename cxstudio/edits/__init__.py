@@ -101,7 +101,7 @@ from cxstudio.edits.rating.rounds import (
     set_round_state,
 )
 from cxstudio.edits.rating.shortlist import mark_shortlist
-from cxstudio.edits.readiness import answer_together, forget_sheets, take_in_sheets
+from cxstudio.edits.readiness import answer_together, count_sheets, forget_sheets, hand_in_sheet
 from cxstudio.edits.stakeholders import add_stakeholders, place_freely, place_stakeholder, relate
 from cxstudio.edits.workshops.agenda_edits import (
     add_block,
@@ -178,6 +178,7 @@ __all__ = [
     "clear_rating",
     "colour_ideas",
     "copy_workshop",
+    "count_sheets",
     "deal_into_groups",
     "depend_on",
     "derive_journey",
@@ -199,6 +200,7 @@ __all__ = [
     "group_ideas",
     "group_round",
     "hand_in",
+    "hand_in_sheet",
     "has_answers",
     "idea_to_measure",
     "ideas_on",
@@ -260,7 +262,6 @@ __all__ = [
     "sort_note",
     "start_project",
     "start_round",
-    "take_in_sheets",
     "target_round",
     "toggle_dependency",
     "told_persona",

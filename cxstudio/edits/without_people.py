@@ -16,6 +16,7 @@ from cxstudio.model import (
     MeasureChange,
     Participant,
     Picture,
+    Readiness,
     Record,
     Round,
     SurveyCounts,
@@ -24,6 +25,7 @@ from cxstudio.model import (
     new_id,
 )
 from cxstudio.model.base import FrozenMap
+from cxstudio.model.readiness_scale import LEAST_SHEETS
 from cxstudio.model.registry import map_fields, ref_fields
 
 BLACKED_OUT: Final = "▮▮▮"
@@ -87,6 +89,8 @@ def _bare(record: Record) -> Record:
         values["author"] = None
     if isinstance(record, Workshop) and record.people:
         values |= {"people": (), "headcount": record.headcount or len(record.people)}
+    if isinstance(record, Readiness) and record.waiting < LEAST_SHEETS:
+        values |= {"sealed": "", "waiting": 0}
     return record.model_copy(update=values) if values else record
 
 

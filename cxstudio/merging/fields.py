@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from cxstudio.merging.conflicts import Conflict, Decisions, Place, Side
 from cxstudio.merging.deletions import derived_id
 from cxstudio.merging.lists import joined_list
-from cxstudio.model import BackstageStep, Id, Idea, JourneyFigures, Note, Record, SurveyCounts
+from cxstudio.model import BackstageStep, Id, Idea, JourneyFigures, Note, Readiness, Record, SurveyCounts, VoteRound
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.registry import RefField, Shape, map_fields, ref_fields
 from cxstudio.store.changes import ABSENT
 
 _AS_A_WHOLE: Final = (SurveyCounts, JourneyFigures)
 """Counts that belong together: those of two surveys mixed would be those of none."""
+_PARTS: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Readiness: ("counts", "sheets", "waiting", "sealed"),
+    VoteRound: ("cast", "sealed", "revealed"),
+}
+"""Fields of which the same is true: how many handed in, and what."""
 _TWICE: Final = (Note, BackstageStep, Idea)
 """Short texts of which there may be two: both are kept as two records."""
 _JOINED: Final = frozenset(
@@ -52,7 +57,11 @@ def units(kind: type[Record], *records: Record) -> Iterator[Unit]:
     if "order" in names:
         yield Unit(("order", *owners))
         names = [name for name in names if name != "order" and name not in owners]
+    if parts := _PARTS.get(kind, ()):
+        yield Unit(parts)
     for name in names:
+        if name in parts:
+            continue
         if name in map_fields(kind):
             keys = dict.fromkeys(key for record in records for key in getattr(record, name))
             yield from (Unit((name,), key) for key in keys)

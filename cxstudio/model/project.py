@@ -79,6 +79,10 @@ class Readiness(Record):
     """People who gave an answer: "statement:answer" → how many."""
     sheets: Annotated[int, Field(ge=0)] = 0
     """People whose answers are counted."""
+    waiting: Annotated[int, Field(ge=0)] = 0
+    """Sheets handed in and not counted yet."""
+    sealed: str = ""
+    """What they say, as one value: counts of each answer, so that no sheet is in it. Hides them from a glance."""
 
 
 class ReportSettings(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxstudio.model import Document, Id, Record
+from cxstudio.model.ideation.sealed_slips import SEALED
 from cxstudio.model.registry import map_fields
 from cxstudio.store.changes import ABSENT, Change, ChangeSet, Origin, apply, invert, squash
 from cxstudio.store.checks import dangling, suspects
@@ -30,8 +31,13 @@ class History:
         self._limit = limit
 
     def record(self, step: ChangeSet) -> None:
-        """A new step was made: it can be undone, and what was undone before can no longer be redone."""
+        """A new step was made: it can be undone, and what was undone before can no longer be redone.
+
+        What is handed in covered is one step, however often: taken back singly, it could be told by comparing.
+        """
         if step.origin in {Origin.USER, Origin.IMPORT}:
+            if self._done and _goes_on(self._done[-1], step):
+                step = replace(step, changes=squash((*self._done.pop().changes, *step.changes)))
             self._done.append(step)
             del self._done[: -self._limit]
             self._undone.clear()
@@ -96,6 +102,12 @@ class History:
         source, target = (self._undone, self._done) if result.forward else (self._done, self._undone)
         assert source[-1] is result.step
         target.append(source.pop())
+
+
+def _goes_on(last: ChangeSet, step: ChangeSet) -> bool:
+    """Whether a step hands one more in where the last one handed in."""
+    alike = last.label == step.label and last.records() == step.records()
+    return alike and any(change.field == SEALED and change.before for change in step)
 
 
 def _fitting(step: ChangeSet, wanted: ChangeSet, document: Document, *, forward: bool) -> UndoResult:

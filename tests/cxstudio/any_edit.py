@@ -148,8 +148,8 @@ class Making:
             several = self.chance.sample(same, self.chance.randint(1, min(3, len(same))))
             whole = {"kind": type(self.record), "record_id": self.record.id, "ids": several}
             return whole[parameter.name] if parameter.name in whole else self._field_name(remember=True)
-        if parameter.name == "sheets":  # fewer are refused
-            return [{item: self.chance.randint(1, 5) for item in ("money", "people")} for _ in range(5)]
+        if parameter.name == "sheet":
+            return {item: self.chance.randint(1, 5) for item in ("money", "people")}
         if parameter.name == "values" and parameter.annotation == "Mapping[str, Any]":
             return {"name": self.chance.choice(WORDS)}
         scope = {**edit.__globals__, "Id": _Id, "LaneRef": _LaneRef}

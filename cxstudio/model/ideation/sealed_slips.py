@@ -1,4 +1,7 @@
-"""The slips of a vote that is not revealed yet, as one value. It hides them from a glance, and is not encryption."""
+"""Slips of a vote that is not revealed yet, or sheets not counted yet, as one value.
+
+It hides them from a glance, and is not encryption.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from cxstudio.model.base import Id
 
 Slips = Mapping[str, Mapping[Id, int]]
 """Random code of a slip → idea → points. A code is nobody's name."""
+SEALED = "sealed"
+"""The field of a record that holds them."""
 _LARGEST = 5_000_000
 """Bytes of slips that are read."""
 

@@ -154,12 +154,17 @@ def _told(conflict: Conflict, values: tuple[Any, ...], find: Find, texts: Texts)
         moved = values[0] != conflict.before[0] if conflict.before else False
         place = texts.tr("moved") if moved else texts.tr("at its place")
         return ", ".join([*(texts.quoted(name) for name in named if name), place])
-    counts = [
-        f"{texts.tr(FIELDS[kind, name].label)}: {texts.number(sum(value.values()))}"
-        for name, value in zip(conflict.fields, values, strict=True)
-        if (kind, name) in FIELDS and FIELDS[kind, name].editor is Editor.COUNTS and value
-    ]
-    return ", ".join(counts) or _NOTHING
+    told: list[str] = []
+    for name, value in zip(conflict.fields, values, strict=True):
+        field = FIELDS.get((kind, name))
+        if field is None or not value:
+            continue
+        if field.editor in {Editor.COUNTS, Editor.INTEGER}:
+            number = sum(value.values()) if field.editor is Editor.COUNTS else value
+            told.append(f"{texts.tr(field.label)}: {texts.number(number)}")
+        elif field.editor is Editor.YES_NO:
+            told.append(texts.tr(field.label))
+    return ", ".join(told) or _NOTHING
 
 
 def value_words(field: Field, value: Any, find: Find, texts: Texts) -> str:
@@ -167,7 +172,7 @@ def value_words(field: Field, value: Any, find: Find, texts: Texts) -> str:
     if value is None or value is ABSENT or value in ("", ()):
         return _NOTHING
     if field.editor is Editor.SEALED:
-        return texts.tr("sealed slips")
+        return texts.tr("covered")
     if isinstance(value, bool):
         return texts.tr("yes") if value else texts.tr("no")
     if isinstance(value, tuple):

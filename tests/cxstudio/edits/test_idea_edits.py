@@ -50,7 +50,8 @@ from cxstudio.model import (
 from cxstudio.model.ideation.sealed_slips import opened, seal
 from cxstudio.model.ideation.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.model.kinds import NoteColour, Tie, VoteKind
-from cxstudio.store import Store
+from cxstudio.store import ChangeSet, Store
+from cxstudio.store.history import History
 from tests.examples import examples
 
 
@@ -156,6 +157,29 @@ def test_slips_stand_nowhere_before_the_reveal() -> None:
     assert record["cast"] == 2 and "Votes" not in json.loads(text)["records"]
     assert not any(i in record["sealed"] for i in ids)
     assert result_of(store.document, store.document.get(VoteRound, vote)) is None
+
+
+def test_slips_are_taken_back_all_at_once() -> None:
+    store, ids = with_ideas()
+    vote = voting(store, ids)
+    steps: list[ChangeSet] = []
+    store.listen(steps.append)
+    for points in ({ids[0]: 5}, {ids[1]: 5}, {}):
+        with store.transaction("Slip") as draft:
+            hand_in(draft, vote, points)
+    with store.transaction("Reveal") as draft:
+        reveal_votes(draft, vote)
+    store.undo()
+    assert store.document.get(VoteRound, vote).cast == 3
+    store.undo()
+    assert store.document.get(VoteRound, vote).cast == 0, "a slip taken back alone could be told by comparing"
+    store.redo()
+    assert store.document.get(VoteRound, vote).cast == 3
+    later = History()
+    for step in steps:
+        later.replay(step)
+    assert later.undoable is not None and len({c.slot for c in later.undoable}) == len(later.undoable.changes) == 2
+    assert later.redoable is not None and later.redoable.label == "Reveal"
 
 
 def test_the_rule_fixed_before_decides_and_a_tie_is_shown() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cxstudio.analysis.journeys.readiness_profile import come_first, readiness_profile
 from cxstudio.catalogue.readiness_items import ReadinessItem, readiness_items
-from cxstudio.edits import answer_together, forget_sheets, take_in_sheets
+from cxstudio.edits import answer_together, count_sheets, forget_sheets, hand_in_sheet
+from cxstudio.errors import UserError
 from cxstudio.model import Readiness
 from cxstudio.model.readiness_scale import LEAST_SHEETS, POINTS
-from cxstudio.store import ChangeSet
+from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.figures.readiness_sentences import answers_words, readiness_headline
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
@@ -27,15 +30,13 @@ Sheet = dict[str, int]
 
 
 class ReadinessPage(QWidget):
-    """Sheets handed in wait here, not in the file, until five of them can be counted at once."""
+    """Sheets handed in are in the project, covered, until five of them can be counted at once."""
 
     def __init__(self, context: Context, model: UnderstandModel) -> None:
         super().__init__()
         self.context = context
         tr = context.tr
         self.mode = TOGETHER
-        self.waiting: list[Sheet] = []
-        """Sheets handed in and not counted yet."""
         self.sheet: Sheet = {}
         """What is ticked on the sheet in view."""
         self.choices: dict[str, Segments] = {}
@@ -88,11 +89,11 @@ class ReadinessPage(QWidget):
             self._said[item.id].setText(level + answers_words(found, texts))
         self.hand_in.setVisible(each and writable)
         self.hand_in.setEnabled(len(self.sheet) == len(items))
-        self.count.setVisible(each and writable and bool(self.waiting))
-        self.count.setEnabled(len(self.waiting) >= LEAST_SHEETS)
-        self.count.setText(texts.trn("Count {n} sheet", "Count {n} sheets", len(self.waiting)))
-        counted = next((r.sheets for r in self.context.document.all(Readiness)), 0)
-        self.again.setVisible(each and writable and bool(counted or self.waiting))
+        counted, waiting = next(((r.sheets, r.waiting) for r in self.context.document.all(Readiness)), (0, 0))
+        self.count.setVisible(each and writable and bool(waiting))
+        self.count.setEnabled(waiting >= LEAST_SHEETS)
+        self.count.setText(texts.trn("Count {n} sheet", "Count {n} sheets", waiting))
+        self.again.setVisible(each and writable and bool(counted or waiting))
         known = [r for r in rows.values() if r.level is not None]
         self.headline.setText(readiness_headline(known, texts) if known else texts.tr("Are we ready?"))
         named = {item.id: item for item in items}
@@ -105,13 +106,13 @@ class ReadinessPage(QWidget):
         """The keyboard goes to the first statement."""
         next(iter(self.choices.values())).setFocus()
 
-    def view_state(self) -> tuple[str, list[Sheet], Sheet]:
-        """Who answers, and sheets that are not counted yet."""
-        return self.mode, self.waiting, self.sheet
+    def view_state(self) -> tuple[str, Sheet]:
+        """Who answers, and the sheet that is not handed in yet."""
+        return self.mode, self.sheet
 
-    def restore_view_state(self, state: tuple[str, list[Sheet], Sheet]) -> None:
+    def restore_view_state(self, state: tuple[str, Sheet]) -> None:
         """Go on where it was."""
-        self.mode, self.waiting, self.sheet = state
+        self.mode, self.sheet = state
         self.refresh()
 
     def _item(self, item: ReadinessItem) -> QFrame:
@@ -139,10 +140,11 @@ class ReadinessPage(QWidget):
             return texts.tr("Talk first, then tick: 1 does not apply, 5 applies fully. The small triangle shows it.")
         told = texts.tr(
             "Let one person after the other tick all statements and hand in. Sheets are counted five or more at a "
-            "time, and only the counts are kept: nobody can tell whose answer is whose. "
-            "Until then they are not in the file."
+            "time. Only how often each answer was given is kept, never a sheet. Until they are counted, the project "
+            "holds them as one covered value; that is not encryption. Undo takes all of them back at once."
         )
-        waiting = texts.trn("{n} sheet is handed in.", "{n} sheets are handed in.", len(self.waiting))
+        number = next((r.waiting for r in self.context.document.all(Readiness)), 0)
+        waiting = texts.trn("{n} sheet is handed in.", "{n} sheets are handed in.", number)
         return f"{told} {waiting}"
 
     def _answer(self, item: str, value: object) -> None:
@@ -158,24 +160,29 @@ class ReadinessPage(QWidget):
         self.refresh()
 
     def _hand_in(self) -> None:
-        self.waiting.append(dict(self.sheet))
-        self.waiting.sort(key=lambda sheet: sorted(sheet.items()))  # their order tells nothing
-        self.sheet = {}
-        self.refresh()
-        self.context.messages.say(self.context.tr("Thank you. The next person can begin."))
+        if self._did(N_("Hand in sheets of the readiness check"), partial(hand_in_sheet, sheet=self.sheet)):
+            self.sheet = {}
+            self.refresh()
+            self.context.messages.say(self.context.tr("Thank you. The next person can begin."))
         self.take_focus()
 
     def _count(self) -> None:
-        with self.context.session.transaction(N_("Count the sheets of the readiness check")) as draft:
-            take_in_sheets(draft, self.waiting)
-        self.waiting = []
-        self.refresh()
+        self._did(N_("Count the sheets of the readiness check"), count_sheets)
 
     def _forget(self) -> None:
-        self.waiting, self.sheet = [], {}
-        with self.context.session.transaction(N_("Begin the readiness check again")) as draft:
-            forget_sheets(draft)
+        self.sheet = {}
+        self._did(N_("Begin the readiness check again"), forget_sheets)
         self.refresh()
+
+    def _did(self, step: str, edit: Callable[[Draft], None]) -> bool:
+        """Make a step; what is refused is said, and the sheet in view stays."""
+        try:
+            with self.context.session.transaction(step) as draft:
+                edit(draft)
+        except UserError as error:
+            self.context.messages.say(sentence(error, self.context.texts))
+            return False
+        return True
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(Readiness):

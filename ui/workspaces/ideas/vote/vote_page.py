@@ -49,7 +49,7 @@ _SIDE, _NARROW_SIDE = 320, 260
 _NARROWEST = 420
 _SHORT_NAME = 34
 """Characters of an idea on a button."""
-BEGIN, SLIP, REVEAL = N_("Begin a vote"), N_("Hand in a slip"), N_("Reveal the vote")
+BEGIN, SLIP, REVEAL = N_("Begin a vote"), N_("Hand in slips"), N_("Reveal the vote")
 SETTLE = N_("Decide a tie")
 
 
@@ -114,8 +114,14 @@ class VotePage(QWidget):
             label("", wrap=True),
             label("", "small", wrap=True),
         )
-        self.secret = label(tr("Until the reveal all slips are one value nobody reads in window, history or report. "
-                               "This is not encryption."), "small", wrap=True)  # fmt: skip
+        self.secret = label(
+            tr(
+                "Until the reveal all slips are one value nobody reads in window, history or report. "
+                "This is not encryption. Undo takes all slips back at once."
+            ),
+            "small",
+            wrap=True,
+        )
         self.reveal = button("", self.reveal_now, "primary")
         self.result, self.moved = label("", wrap=True), label("", "small", wrap=True)
         self.follow = column(None, spacing=6)
