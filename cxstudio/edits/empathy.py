@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cxstudio.edits.common import keys_after
 from cxstudio.edits.notes import add_note
 from cxstudio.model import Id, Note, Persona, Touchpoint
+from cxstudio.model.empathy_fields import LINKED
 from cxstudio.model.kinds import NoteKind
 from cxstudio.store import Draft
 
@@ -38,7 +39,8 @@ def _last_before(rest: Sequence[Note], field: NoteKind) -> Id | None:
 def pin_notes(draft: Draft, notes: Iterable[Id], kind: NoteKind, touchpoint: Id) -> list[Id]:
     """Make hurdles, opportunities or quotes of a touchpoint of notes, linked with them; returns their ids.
 
-    A note that is there already in the same kind is not made again.
+    A note that is there already in the same kind is not made again. What is changed in one of them later is changed
+    in the other (`keep_linked`).
     """
     draft.get(Touchpoint, touchpoint)
     made = []
@@ -54,3 +56,24 @@ def pin_notes(draft: Draft, notes: Iterable[Id], kind: NoteKind, touchpoint: Id)
             )
         )  # fmt: skip
     return made
+
+
+def keep_linked(draft: Draft) -> None:
+    """What the draft changed of a note it also changes in those linked with it, where both said the same before."""
+    for was, now in draft.changed(Note):
+        for name in LINKED:
+            before, after = getattr(was, name), getattr(now, name)
+            if before != after:
+                _spread(draft, now.id, name, before, after)
+
+
+def _spread(draft: Draft, start: Id, name: str, before: object, after: object) -> None:
+    seen, waiting = {start}, [start]
+    while waiting:
+        note = draft.get(Note, waiting.pop())
+        linked = [n.id for n in draft.document.having(Note, "came_from", note.id)]
+        for other in [*linked, *([note.came_from] if note.came_from is not None else [])]:
+            if other not in seen and getattr(draft.get(Note, other), name) == before:
+                seen.add(other)
+                waiting.append(other)
+                draft.update(Note, other, **{name: after})

@@ -18,8 +18,8 @@ _COUNTS: Final = "counts"
 
 def readiness_of(draft: Draft) -> Readiness:
     """The project's check, made where there is none."""
-    found = draft.document.find(READINESS_ID)
-    return found if isinstance(found, Readiness) else draft.create(Readiness(id=READINESS_ID))
+    found = next(iter(draft.document.all(Readiness)), None)
+    return found or draft.create(Readiness(id=READINESS_ID))
 
 
 def answer_together(draft: Draft, item: str, value: int | None) -> None:

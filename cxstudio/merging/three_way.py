@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from cxstudio.merging.conflicts import Conflict, Decisions, Place, Records, Side
 from cxstudio.merging.deletions import Deletion, belongings, deletions, not_naming, restored, without
 from cxstudio.merging.fields import Joining
+from cxstudio.merging.linked_notes import decided_with
 from cxstudio.merging.same_things import aligned
 from cxstudio.model import Document, Id, Record
 from cxstudio.model.registry import ref_fields
@@ -35,9 +36,14 @@ class Merge:
         self._before = common if before is not None else _everything(self._here, self._there)
         self._deletions = self._contested()
         gone = {i for i in self._before if i not in self._here or i not in self._there}
+        self._linked: Mapping[Place, Place] = {}
         self._joining = Joining(frozenset(gone), frozenset(), self.known)
         self._joining = Joining(frozenset(gone), self._circles(), self.known)
-        self.conflicts: tuple[Conflict, ...] = (*map(self._of_deletion, self._deletions), *self._of_fields())
+        self._linked = decided_with(self._here, self._there)
+        self.conflicts: tuple[Conflict, ...] = (
+            *map(self._of_deletion, self._deletions),
+            *(conflict for conflict in self._of_fields() if conflict.place not in self._linked),
+        )
         """Everything somebody has to decide."""
         self.erased = tuple(i for i in erased if i in here or i in there)
         """People deleted for good in one of the copies that the other one still had."""
@@ -58,7 +64,10 @@ class Merge:
 
     def document(self, decisions: Decisions | None = None) -> Document:
         """What comes of it. A conflict that was not decided stays as it is here."""
-        decided = decisions or {}
+        decided = dict(decisions or {})
+        for place, first in self._linked.items():
+            if first in decided:
+                decided[place] = decided[first]
         here, there = self._here, self._there
         for deletion in self._deletions:
             choice = decided.get((deletion.root, "", None))
@@ -129,6 +138,7 @@ class Merge:
 
     def _alone(self, side: Records, other: Records) -> tuple[Change, ...]:
         asked = {c.place for c in self.conflicts}
+        asked |= {place for place, first in self._linked.items() if first in asked}
         settled = {m for d in self._deletions for m in d.members} | {
             c.record_id for d in self._deletions for c in d.added
         }

@@ -25,6 +25,8 @@ USUALLY: Final[Mapping[NoteKind, NoteKind]] = {
     NoteKind.GAIN: NoteKind.OPPORTUNITY,
 }
 """Field → what its notes are proposed to become; a quote where no row says."""
+LINKED: Final = ("text", "evidence", "source", "said_on", "theme")
+"""What a note and what was made of it at a touchpoint have in common, for as long as both do."""
 
 
 def empathy_notes(document: Document, persona: Id) -> tuple[Note, ...]:

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from cxstudio.edits.empathy import keep_linked
 from cxstudio.errors import N_, UserError
 from cxstudio.files import Loaded, NotSaved, project_bytes
 from cxstudio.files.pictures import clean_picture, is_clean
@@ -137,7 +138,7 @@ class Session:
     # Changing it
 
     def transaction(self, label: str, origin: Origin = Origin.USER, **label_args: str) -> AbstractContextManager[Draft]:
-        """One step: everything done to the draft, or nothing; what it changes of measures is noted. Raises ReadOnly."""
+        """One step: all done to the draft, or nothing; linked notes follow, measures note it. Raises ReadOnly."""
         if self.read_only:
             raise ReadOnly
         return self._noted(label, origin, label_args)
@@ -146,6 +147,7 @@ class Session:
     def _noted(self, label: str, origin: Origin, label_args: dict[str, str]) -> Iterator[Draft]:
         with self.store.transaction(label, origin, **label_args) as draft:
             yield draft
+            keep_linked(draft)
             note_changes(draft, date.today())
 
     def undo(self) -> UndoResult | None:

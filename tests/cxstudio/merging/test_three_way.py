@@ -1,5 +1,7 @@
 """What fits by itself, what has to be decided, and what becomes of each decision."""
 
+from cxstudio.edits import add_empathy_notes, pin_notes
+from cxstudio.edits.empathy import keep_linked
 from cxstudio.merging.conflicts import Conflict, Side
 from cxstudio.merging.lists import joined_list
 from cxstudio.merging.three_way import Merge
@@ -13,6 +15,7 @@ from cxstudio.model import (
     Measure,
     Note,
     Participant,
+    Persona,
     Record,
     Round,
     Stage,
@@ -20,6 +23,7 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
+from cxstudio.model.kinds import NoteKind
 from cxstudio.store import Draft
 
 BASE = Document(
@@ -72,6 +76,26 @@ def test_both_texts_of_a_note_become_two_notes_whichever_copy_is_here() -> None:
     assert sorted(n.text for n in document.all(Note)) == ["oft am Umzugstag", "und ohne Namen"]
     assert {n.theme for n in document.all(Note)} == {"Rückruf"} and {n.about for n in document.all(Note)} == {"t"}
     assert document == Merge(there, here, BASE).document(decided)
+
+
+def test_a_note_and_what_was_made_of_it_are_one_question() -> None:
+    draft = Draft(BASE)
+    (pain,) = add_empathy_notes(draft, draft.create(Persona(id="jana", name="Jana")).id, NoteKind.PAIN, ["dreimal"])
+    (hurdle,) = pin_notes(draft, [pain], NoteKind.HURDLE, "t")
+    base, sides = draft.document, []
+    for text, first in (("zweimal", pain), ("viermal", hurdle)):
+        draft = Draft(base)
+        draft.update(Note, first, text=text)
+        keep_linked(draft)
+        assert {draft.get(Note, each).text for each in (pain, hurdle)} == {text}
+        sides.append(draft.document)
+    merge = Merge(sides[0], sides[1], base)
+    conflict = only(merge)
+    assert conflict.record.id == pain and not merge.only_here and not merge.only_there
+    for side, text in ((Side.HERE, "zweimal"), (Side.THERE, "viermal")):
+        document = merge.document({conflict.place: side})
+        assert {document.get(Note, each).text for each in (pain, hurdle)} == {text}
+    assert {n.text for n in merge.document({conflict.place: Side.BOTH}).all(Note)} >= {"zweimal", "viermal"}
 
 
 def test_a_deleted_touchpoint_the_other_copy_went_on_with_is_asked_and_comes_back_with_its_answers() -> None:

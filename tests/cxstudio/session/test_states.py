@@ -24,7 +24,18 @@ from PIL import Image
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.files import ChangedOnDisk, load, save
-from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture, Record, VoteRound, VoteRule
+from cxstudio.model import (
+    Decision,
+    Document,
+    Journey,
+    Participant,
+    Persona,
+    Picture,
+    Readiness,
+    Record,
+    VoteRound,
+    VoteRule,
+)
 from cxstudio.model.kinds import DecisionResult, JourneyKind, Tie
 from cxstudio.model.registry import RECORD_TYPES
 from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
@@ -40,7 +51,6 @@ MORE = 60
 TAKEN: Final[Mapping[type[Record], Mapping[str, object]]] = {
     Decision: {"result": DecisionResult.WITH_CONDITION},
     Journey: {"kind": JourneyKind.TO_BE},
-    VoteRound: {"eligible": 20, "revealed": False, "sealed": ""},
 }
 """What one record of a kind has to hold for an edit that takes no others."""
 
@@ -60,6 +70,11 @@ def begun() -> Document:
         with store.transaction("More") as draft:
             for kind, values in TAKEN.items():
                 draft.update(kind, store.document.all(kind)[-1].id, **values)
+            for check in store.document.all(Readiness):
+                draft.update(Readiness, check.id, waiting=5, sealed="")
+            vote = store.document.all(VoteRound)[0]
+            still_open = {"id": "open", "eligible": 20, "cast": 0, "revealed": False, "sealed": ""}
+            draft.create(vote.model_copy(update=still_open))
             decided = store.document.all(VoteRule)[0].vote_round
             draft.update(VoteRound, decided, revealed=True, sealed="")
             for rule in store.document.having(VoteRule, "vote_round", decided):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from cxstudio.edits import add_empathy_notes, remove_records
+from cxstudio.edits import add_empathy_notes, remove_records, write_field
 from cxstudio.model import Id, Note, Persona
 from cxstudio.model.empathy_fields import empathy_notes
-from cxstudio.model.kinds import NoteKind
+from cxstudio.model.kinds import Evidence, NoteKind
 from tests.ui.comparing_desk import run
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.understand.empathy.empathy_page import EmpathyPage
@@ -116,6 +116,26 @@ def one_drag_makes_a_hurdle_of_a_touchpoint_that_stays_linked(page: EmpathyPage)
     assert not context.document.having(Note, "came_from", pain)
 
 
+def what_is_changed_in_one_is_changed_in_the_other(page: EmpathyPage) -> None:
+    context, pain = page.context, note(page, "Two instalments in the month of the move")
+    drag(page, pain, onto(page, HOTLINE, NoteKind.HURDLE))
+    (hurdle,) = context.document.having(Note, "came_from", pain)
+    context.selection.select(pain)
+    page.area.view.setFocus()
+    QTest.keyClick(page.area.view, Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Pays twice")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [context.document.get(Note, n).text for n in (pain, hurdle.id)] == ["Pays twice"] * 2
+    run(page.window(), "go.journey")  # type: ignore[arg-type]
+    context.selection.select(HOTLINE)
+    with context.session.transaction("Change a note") as draft:
+        write_field(draft, Note, hurdle.id, "evidence", Evidence.COMPLAINT)
+    assert context.document.get(Note, pain).evidence is Evidence.COMPLAINT
+    run(page.window(), "edit.undo", "edit.undo")  # type: ignore[arg-type]
+    assert [context.document.get(Note, n).text for n in (pain, hurdle.id)] == [hurdle.text] * 2
+    run(page.window(), "edit.undo", "go.understand")  # type: ignore[arg-type]
+
+
 def the_same_by_keys(page: EmpathyPage) -> None:
     context, gain = page.context, note(page, "One click, one promise")
     context.selection.select(gain)
@@ -135,7 +155,7 @@ def the_same_by_keys(page: EmpathyPage) -> None:
 
 def a_link_leads_to_the_touchpoint_and_back_to_the_note(page: EmpathyPage) -> None:
     context = page.context
-    told = note(page, "Has to tell everything three times")
+    told = note(page, "Put through three times, told it all three times.")
     context.selection.select(told)
     page.menu(QPointF(page.mapToGlobal(QPoint(300, 300))))
     menu = QApplication.activePopupWidget()
@@ -177,7 +197,7 @@ def three_hundred_notes_stand_beside_each_other(page: EmpathyPage) -> None:
             )
     QApplication.processEvents()
     slips = page.area.view.shown.slips
-    assert len(slips) == 312
+    assert len(slips) == 313
     boxes = sorted(s.box for s in slips)
     for at, one in enumerate(boxes):
         for other in boxes[at + 1 :]:
@@ -191,6 +211,7 @@ PARTS = (
     a_note_is_dragged_into_another_field_and_back_by_undo,
     esc_leaves_everything_where_it_was,
     one_drag_makes_a_hurdle_of_a_touchpoint_that_stays_linked,
+    what_is_changed_in_one_is_changed_in_the_other,
     the_same_by_keys,
     a_link_leads_to_the_touchpoint_and_back_to_the_note,
     a_persona_deleted_under_the_map_and_a_note_gone_under_a_drag,
