@@ -83,7 +83,7 @@ def idea_states(window: MainWindow, shoot: Shoot, kind: str, language: str) -> I
     rule = Rule(places=3, least=4, tie=Tie.RUN_OFF)
     with context.session.transaction("Open a vote") as draft:
         vote = open_vote(draft, ideas, _TITLE[language], VoteKind.POINTS, 5, _PEOPLE, rule)
-    chance, steps = Random(7), steps + 1
+    chance, steps = Random(7), steps + 2
     for person in range(_PEOPLE):
         if person == _PEOPLE - 2:
             run("ideas.show_vote")
@@ -93,8 +93,7 @@ def idea_states(window: MainWindow, shoot: Shoot, kind: str, language: str) -> I
             page.refresh()
             yield shoot(f"{kind}-ideas-vote-secret")
         with context.session.transaction("Hand in a slip") as draft:
-            hand_in(draft, vote, _slip(ideas, chance))
-        steps += 1
+            hand_in(draft, vote, _slip(ideas, chance))  # one step, all of them
     with context.session.transaction("Reveal the vote") as draft:
         reveal_votes(draft, vote)
     yield shoot(f"{kind}-ideas-vote-result")

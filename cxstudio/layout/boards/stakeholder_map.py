@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cxstudio.caches import cached
 from cxstudio.layout.boards.stakeholder_items import RINGS, Node, Relation, Stakeholders
-from cxstudio.layout.boards.stakeholder_placing import ACROSS, CARD, DOWN, angles, least_scale, ring_of
+from cxstudio.layout.boards.stakeholder_placing import ACROSS, CARD, DOWN, angles, ring_of, scale_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, Rect
@@ -23,6 +23,8 @@ from cxstudio.model import Id
 _EDGE: Final = 10.0
 _MIDDLE: Final = 36.0
 _LABEL: Final = 120.0
+_SHARES: Final = tuple(0.5 + side * step / 100 for step in range(0, 28, 4) for side in (-1, 1))
+"""How far along its line the words of a relation may stand."""
 _HEAD: Final = 7.0
 _REACH: Final = 7.0
 """How near a relation a press has to be."""
@@ -46,6 +48,16 @@ class Arrow(NamedTuple):
     x2: float
     y2: float
     label: Box
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Halfway along its line."""
+        return (self.x1 + self.x2) / 2, (self.y1 + self.y2) / 2
+
+    def label_at(self, share: float) -> Box:
+        """Its words so far along the line."""
+        x, y = self.x1 + (self.x2 - self.x1) * share, self.y1 + (self.y2 - self.y1) * share
+        return self.label._replace(x=x - self.label.width / 2, y=y - self.label.height / 2)
 
     def near(self, x: float, y: float) -> float:
         """How far a place is from its line."""
@@ -121,8 +133,7 @@ def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> Stakeh
     """The map as a picture, at least as large as the style says."""
     unit = style.type
     wide, high = unit(2 * ACROSS[2] + CARD[0] + 2 * _EDGE), unit(2 * DOWN[2] + CARD[1] + 2 * _EDGE)
-    least = least_scale(shown.nodes)
-    across, down = max(least, style.width / wide), max(least, style.height / high)
+    across, down = scale_of(shown.nodes, style.width / wide, style.height / high)
     wide, high = max(wide * across, style.width), max(high * down, style.height)
     cx, cy = wide / 2, high / 2
     turned = angles(shown, across, down)
@@ -136,13 +147,14 @@ def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> Stakeh
         w, h = unit(CARD[0]), unit(CARD[1])
         boxes.append((node.record, Box(cx + unit(x) - w / 2, cy + unit(y) - h / 2, w, h)))
     places = dict(boxes)
-    arrows = tuple(_arrow(r, places, shown, unit) for r in shown.relations)
-    rings = _rings(shown, cx, cy, (across, down), unit, wide, high)
+    rings, names = _rings(shown, cx, cy, (across, down), unit)
+    arrows = _arrows(shown, places, [Box(r.x, r.y, r.width, r.height) for r in names if isinstance(r, Rect)], unit)
     frames = (
-        Frame("rings", 0, 0, wide, high, groups=(Placed(0, 0, rings),)),
+        Frame("rings", 0, 0, wide, high, groups=(Placed(0, 0, Group("rings", wide, high, rings)),)),
         Frame("relations", 0, 0, wide, high, groups=tuple(
             Placed(0, 0, Group(f"relation:{a.relation.record}", wide, high, (*_drawn(a, unit),), a.relation.record))
             for a in arrows)),
+        Frame("names", 0, 0, wide, high, groups=(Placed(0, 0, Group("names", wide, high, names)),)),
         Frame("people", 0, 0, wide, high, groups=tuple(
             Placed(box.x, box.y, _card(node, shown.fonts, unit))
             for node in shown.nodes if (box := places[node.record]))),
@@ -154,10 +166,11 @@ def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> Stakeh
 
 
 def _rings(
-    shown: Stakeholders, cx: float, cy: float, scale: tuple[float, float], unit: TypeScale, wide: float, high: float
-) -> Group:  # fmt: skip
-    """Grounds from the outside, then their names on their borders."""
+    shown: Stakeholders, cx: float, cy: float, scale: tuple[float, float], unit: TypeScale
+) -> tuple[tuple[Primitive, ...], tuple[Primitive, ...]]:  # fmt: skip
+    """Grounds from the outside, and their names on their borders."""
     items: list[Primitive] = []
+    names: list[Primitive] = []
     tops = []
     for ring in (3, 2, 1):
         a = min(unit((ACROSS[ring - 1] + (ACROSS[1] - ACROSS[0]) / 2) * scale[0]), cx - 1)
@@ -168,10 +181,10 @@ def _rings(
         name = text.single(shown.fonts, shown.texts.tr(RINGS[ring - 1]), unit.small, cx,
                            top - unit.small.leading / 2 + unit.small.rise, Role.MUTED, align=0.5,
                            meaning=Meaning.HEADING)  # fmt: skip
-        items.append(Rect(name.x - unit(6), top - unit(9), name.width + unit(12), unit(18), fill=Role.SURFACE,
+        names.append(Rect(name.x - unit(6), top - unit(9), name.width + unit(12), unit(18), fill=Role.SURFACE,
                           stroke=Role.LINE, radius=unit(9)))  # fmt: skip
-        items.append(name)
-    return Group("rings", wide, high, tuple(items))
+        names.append(name)
+    return tuple(items), tuple(names)
 
 
 def _ellipse(cx: float, cy: float, a: float, b: float, fill: Role) -> Path:
@@ -181,6 +194,22 @@ def _ellipse(cx: float, cy: float, a: float, b: float, fill: Role) -> Path:
         moved = [cx + n * a if at % 2 == 0 else cy + n * b for at, n in enumerate(numbers)]
         segments.append((kind, *moved))
     return Path(tuple(segments), fill=fill, stroke=Role.LINE)  # type: ignore[arg-type]
+
+
+def _arrows(shown: Stakeholders, places: dict[Id, Box], names: list[Box], unit: TypeScale) -> tuple[Arrow, ...]:
+    """All relations; words that would lie over something move along their line, if there is room elsewhere."""
+    found: list[Arrow] = []
+    for relation in shown.relations:
+        arrow = _arrow(relation, places, shown, unit)
+        taken = [*places.values(), *names, *(a.label for a in found if a.relation.flows)]
+        at = arrow.label
+        beside = not at.holds(*arrow.middle)
+        if relation.flows and not beside and any(at.meets(box) for box in taken):
+            moved = (arrow.label_at(share) for share in _SHARES)
+            free = next((box for box in moved if not any(box.meets(other) for other in taken)), None)
+            arrow = arrow if free is None else arrow._replace(label=free)
+        found.append(arrow)
+    return tuple(found)
 
 
 def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit: TypeScale) -> Arrow:
@@ -198,9 +227,11 @@ def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit:
     share = 0.4 if back else 0.5
     x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
     w, h = max(said.width, unit(12)) + unit(8), unit.small.leading + unit(2)
-    if abs(end[0] - start[0]) > abs(end[1] - start[1]) and abs(end[0] - start[0]) < w:  # no room between the cards
-        below = max(one.y + one.height, other.y + other.height) + h / 2 + unit(1)
-        y = below if dy > 0 else min(one.y, other.y) - h / 2 - unit(1)
+    across = abs(end[0] - start[0])
+    if across > abs(end[1] - start[1]) and across < w + 2 * unit(_HEAD):  # no room between the cards
+        beside = [box for box in (one, other) if box.x < x + w / 2 and x - w / 2 < box.x + box.width]
+        below = max(start[1], end[1], *(box.y + box.height for box in beside)) + h / 2 + unit(1)
+        y = below if dy > 0 else min(start[1], end[1], *(box.y for box in beside)) - h / 2 - unit(1)
     return Arrow(relation, *start, *end, Box(x - w / 2, y - h / 2, w, h))
 
 

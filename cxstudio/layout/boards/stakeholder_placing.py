@@ -15,6 +15,8 @@ ACROSS: Final = 130.0, 238.0, 346.0
 DOWN: Final = 100.0, 186.0, 272.0
 """Half the width and height of each ring from the inside: cards of neighbouring rings never touch."""
 CARD: Final = 104.0, 50.0
+_FLAT: Final = 0.84
+"""How much flatter rings can be with room for a card and a name between them."""
 _APART: Final = 116.0
 """Between the middles of two cards along a ring at least."""
 _ROUNDS: Final = 400
@@ -43,13 +45,17 @@ def ring_of(ring: int, across: float = 1.0, down: float = 1.0) -> Ring:
     return Ring(ACROSS[ring - 1] * across, DOWN[ring - 1] * down)
 
 
-def least_scale(nodes: Sequence[Node]) -> float:
-    """How much larger rings have to be so that all cards find room."""
-    scale = 1.0
+def scale_of(nodes: Sequence[Node], across: float, down: float) -> tuple[float, float]:
+    """How large rings are to the side and down in a room of this size (1 where nobody says): so that cards fit.
+
+    In a low room they are flatter before anything has to be scrolled.
+    """
+    across, down = max(across, 1.0), max(down or 1.0, _FLAT)
+    more = 1.0
     for ring in (1, 2, 3):
         count = sum(1 for node in nodes if node.ring == ring)
-        scale = max(scale, count * _APART * 1.12 / ring_of(ring).around)
-    return scale
+        more = max(more, count * _APART * 1.12 / ring_of(ring, across, down).around)
+    return across * more, down * more
 
 
 def angles(shown: Stakeholders, across: float, down: float) -> dict[Id, float]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_empathy_notes, add_stakeholders, move_empathy_notes, place_stakeholder, relate
 from cxstudio.errors import UserError
 from cxstudio.layout.boards.empathy_items import empathy_of
@@ -136,6 +137,17 @@ def test_somebody_placed_by_hand_stays_where_they_were_put(ring: int, angle: flo
     box = shown.boxes[1][1]
     found, turned = shown.ring_at(box.x + box.width / 2, box.y + box.height / 2)
     assert found == ring and min(abs(turned - angle), 360 - abs(turned - angle)) < 0.1
+
+
+def test_words_of_relations_lie_over_nothing_in_the_sample_and_a_low_room_is_enough() -> None:
+    for language in ("de", "en"):
+        document = sample("lindenfurt", language).document
+        shown = lay_out_stakeholders(stakeholders_of(document, "persona1", texts(language)), StakeholderStyle(910, 550))
+        assert (shown.body.width, shown.body.height) == (910, 550)
+        said = [a.label for a in shown.arrows if a.relation.flows]
+        cards = [box for _, box in shown.boxes]
+        for at, label in enumerate(said):
+            assert not [other for other in (*said[at + 1 :], *cards) if label.meets(other)], (language, label)
 
 
 def test_an_arrow_is_found_by_its_line_and_its_words() -> None:

@@ -88,3 +88,13 @@ def test_a_stakeholder_map_is_filled_placed_and_related(sample_window: MainWindo
     assert caretaker.id not in context.document and relation.id not in context.document
     run(window, "edit.undo")
     assert caretaker.id in context.document and relation.id in context.document
+
+
+def test_the_whole_map_is_in_view_on_a_small_screen(sample_window: MainWindow) -> None:
+    sample_window.resize(1280, 720)
+    run(sample_window, "go.understand", "understand.show_stakeholders")
+    workspace = sample_window.shell.view.current
+    assert isinstance(workspace, UnderstandWorkspace)
+    view = workspace.stakeholders.area.view
+    assert len(view.shown.boxes) > 5
+    assert (view.horizontalScrollBar().maximum(), view.verticalScrollBar().maximum()) == (0, 0)
