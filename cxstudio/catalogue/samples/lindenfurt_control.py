@@ -21,6 +21,7 @@ from cxstudio.catalogue.samples.lindenfurt import (
 )
 from cxstudio.model import (
     CheckIn,
+    CustomerChange,
     Decision,
     Document,
     FrozenMap,
@@ -83,6 +84,16 @@ class DecisionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """What customers are told about a measure, counted from 1."""
+
+    measure: int
+    said: Bilingual
+    done: Bilingual | None = None
+    still_open: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ControlFacts:
     """All of it; `experience` holds the answers of voices 1 to 9 for each touchpoint."""
 
@@ -95,6 +106,7 @@ class ControlFacts:
     measures: tuple[StandingFacts, ...]
     series: tuple[SeriesFacts, ...]
     decisions: tuple[DecisionFacts, ...]
+    changes: tuple[ChangeFacts, ...]
 
 
 FACTS: Final = resource_values(ControlFacts, "catalogue", "samples", "lindenfurt.control.toml")
@@ -109,6 +121,7 @@ def lindenfurt_control(language: str) -> Document:
         *_rated_again(april, language),
         *_series(language),
         *_decisions(language, body),
+        *_told(language),
         _report(april),
         april.get(Journey, JOURNEY).model_copy(update={"shown_round": CONTROL_ROUND}),
     ]
@@ -175,4 +188,16 @@ def _decisions(language: str, body: str) -> Iterator[Record]:
             condition="" if known.condition is None else known.condition.say(language),
             condition_by=known.condition_by, condition_met=known.condition_met,
             note="" if known.note is None else known.note.say(language), order=order,
+        )  # fmt: skip
+
+
+def _told(language: str) -> Iterator[Record]:
+    """What customers are told: no figures of the group, no days."""
+    orders = keys_between(None, None, len(FACTS.changes))
+    for at, (order, known) in enumerate(zip(orders, FACTS.changes, strict=True)):
+        yield CustomerChange(
+            id=f"change{at + 1}", said=known.said.say(language),
+            done="" if known.done is None else known.done.say(language),
+            still_open="" if known.still_open is None else known.still_open.say(language),
+            measure=f"m{known.measure}", order=order,
         )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -13,11 +15,12 @@ from cxstudio.analysis.measures.decision_standing import ConditionState, conditi
 from cxstudio.analysis.measures.measure_standing import standings
 from cxstudio.catalogue.samples import sample
 from cxstudio.catalogue.samples.lindenfurt import JOURNEY
+from cxstudio.documents.changes_sheet import changes_html, changes_pdf
 from cxstudio.edits import derive_journey, target_round
 from cxstudio.layout.charts.change_chart import change_data, lay_out
 from cxstudio.layout.charts.chart_base import ChartStyle
-from cxstudio.model import Decision, Measure
-from cxstudio.model.kinds import DecisionResult
+from cxstudio.model import CustomerChange, Decision, Measure
+from cxstudio.model.kinds import DecisionResult, MeasureStatus
 from cxstudio.store import Draft
 from cxstudio.wording import texts
 
@@ -48,6 +51,21 @@ def test_every_verdict_of_the_story(language: str) -> None:
     assert all(abs(change.difference) <= 0.2 for change in others)
     assert found.critical_before == ("t04", "t08", "t12") and "t12" in found.critical_after
     assert set(found.worse) == {"t06", "t07"} and found.changes.raters_knew_measures
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_customers_are_told_what_came_of_it_without_a_figure_of_a_few(language: str) -> None:
+    document = sample("control", language).document
+    told = document.all(CustomerChange)
+    for change in told:
+        status = document.get(Measure, change.measure or "").status
+        assert bool(change.done) or status is not MeasureStatus.DONE
+        assert change.still_open or status is MeasureStatus.DONE
+    page = unescape(changes_html(document, language, TOLD).decode())
+    assert len(told) == 6 and all(change.said in page for change in told)
+    paragraphs = re.findall(r"<p>(.*?)</p>", page)
+    assert "46" in paragraphs[0] and not re.search(r"\d", "".join(c.done + c.still_open for c in told))
+    assert changes_pdf(document, language, TOLD).pages == 1
 
 
 def test_september_is_a_signal_of_the_calls() -> None:

@@ -92,7 +92,7 @@ def test_lindenfurt_is_complete() -> None:
     assert len(touchpoints) == 14
     assert [t.id for t in touchpoints if t.stardust] == ["t10", "t14"]
     assert all(t.description and t.requirement and t.departments and t.channels for t in touchpoints)
-    assert len(document.all(Note)) == 33
+    assert len(document.all(Note)) == 34
 
 
 def test_what_is_not_there_is_refused() -> None:

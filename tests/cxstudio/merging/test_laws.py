@@ -10,8 +10,8 @@ from cxstudio.model import Document
 from cxstudio.model.registry import map_fields, ref_fields
 from cxstudio.store import Change, check_changed
 from cxstudio.store.changes import ABSENT, between
+from tests.cxstudio.begun_project import begun
 from tests.cxstudio.merging.apart import edited, focus_of
-from tests.cxstudio.session.test_states import begun
 
 
 def check(seed: int) -> int:

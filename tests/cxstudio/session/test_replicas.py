@@ -16,7 +16,7 @@ from cxstudio.session import Folders, Session
 from cxstudio.session.versions.merging import Comparison, Copy, compare, copy_of, kept_versions
 from cxstudio.store import check_changed
 from tests.cxstudio.any_edit import EDITS, create_any, edit_any
-from tests.cxstudio.session.test_states import begun, the_same_ids
+from tests.cxstudio.begun_project import begun, the_same_ids
 
 
 class Replica:
