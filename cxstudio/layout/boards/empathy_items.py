@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -69,6 +70,8 @@ class Empathy:
     fields: tuple[MapField, ...]
     texts: Texts
     fonts: FontBook = field(repr=False)
+    made_of: Mapping[Id, tuple[Note, MapNote]] = field(default_factory=dict, repr=False)
+    """Notes that became nothing elsewhere, as records and as they are shown: again so where they are as before."""
 
     def note(self, note: Id | None) -> MapNote | None:
         """A note of the map."""
@@ -85,22 +88,29 @@ def face_of(document: Document, persona: Id) -> Role:
     return FACE_COLOURS[place % len(FACE_COLOURS)]
 
 
-def empathy_of(document: Document, persona: Id | None, texts: Texts, fonts: FontBook | None = None) -> Empathy:
-    """What the empathy map of a persona shows; an empty one where there is no persona."""
+def empathy_of(
+    document: Document, persona: Id | None, texts: Texts, fonts: FontBook | None = None, before: Empathy | None = None
+) -> Empathy:
+    """What the empathy map of a persona shows; an empty one where there is no persona. `before` saves work."""
     who = document.find(persona)
     book = fonts or font_book()
     if not isinstance(who, Persona):
         empty = tuple(MapField(kind, texts.tr(FIELD_NAMES[kind]), ()) for kind in EMPATHY_FIELDS)
         return Empathy(None, "", "", "", Role.ACCENT, "", empty, texts, book)
-    notes = empathy_notes(document, who.id)
-    fields = tuple(
-        MapField(kind, texts.tr(FIELD_NAMES[kind]),
-                 tuple(_shown(document, note, texts) for note in notes if note.kind is kind))
-        for kind in EMPATHY_FIELDS
-    )  # fmt: skip
+    known = before.made_of if before is not None and before.texts is texts else {}
+    made_of: dict[Id, tuple[Note, MapNote]] = {}
+    shown: dict[NoteKind, list[MapNote]] = {kind: [] for kind in EMPATHY_FIELDS}
+    for note in empathy_notes(document, who.id):
+        free = not document.ids_having(Note, "came_from", note.id)
+        was = known.get(note.id) if free else None
+        drawn = was[1] if was is not None and was[0] is note else _shown(document, note, texts)
+        shown[note.kind].append(drawn)
+        if free:
+            made_of[note.id] = (note, drawn)
+    fields = tuple(MapField(kind, texts.tr(FIELD_NAMES[kind]), tuple(shown[kind])) for kind in EMPATHY_FIELDS)
     pictures = document.having(Picture, "about", who.id)
     return Empathy(who.id, who.name, who.situation, initials(who.name), face_of(document, who.id),
-                   pictures[0].asset if pictures else "", fields, texts, book)  # fmt: skip
+                   pictures[0].asset if pictures else "", fields, texts, book, made_of)  # fmt: skip
 
 
 def _shown(document: Document, note: Note, texts: Texts) -> MapNote:

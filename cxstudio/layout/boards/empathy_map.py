@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -141,7 +141,7 @@ def lay_out_empathy(empathy: Empathy, style: EmpathyStyle) -> EmpathyMap:
     frames = (
         _grounds(empathy, style, places, upper, high),
         *(frame for f, part in zip(empathy.fields, slips, strict=True)
-          for frame in _blocks(f.kind, part, empathy, unit, style.width, high)),
+          for frame in _blocks(f.kind, part, empathy.fonts, unit)),
         Frame("middle", half - r, upper - r, 2 * r, 2 * r, groups=(Placed(0, 0, _middle(empathy, unit)),)),
     )  # fmt: skip
     body = DisplayList(style.width, high, Frame("empathy", 0, 0, style.width, high, frames), empathy.name)
@@ -158,6 +158,7 @@ class _Flow(NamedTuple):
     """Where its heading begins."""
 
 
+@cached(200)
 def _flow(shown: MapField, room: float, unit: TypeScale, fonts: FontBook, away: float = 0.0,
           right: bool = False) -> _Flow:  # fmt: skip
     """Notes in rows, in the room inside a field; rows in the first `away` points keep clear of the circle."""
@@ -205,19 +206,20 @@ def _placed(flow: _Flow, shown: MapField, place: Box, unit: TypeScale) -> tuple[
     )
 
 
-def _blocks(
-    kind: NoteKind, slips: Sequence[Slip], empathy: Empathy, unit: TypeScale, wide: float, high: float
-) -> Iterator[Frame]:  # fmt: skip
-    """Slips in blocks of rows, so that what is out of sight is passed over."""
+@cached(200)
+def _blocks(kind: NoteKind, slips: tuple[Slip, ...], fonts: FontBook, unit: TypeScale) -> tuple[Frame, ...]:
+    """Slips in blocks of rows, so that what is out of sight is passed over; the very same ones where nothing moved."""
+    frames = []
     for start in range(0, len(slips), _BLOCK):
         part = slips[start : start + _BLOCK]
         top = min(s.box.y for s in part)
         bottom = max(s.box.y + s.box.height for s in part)
         left, right = min(s.box.x for s in part), max(s.box.x + s.box.width for s in part)
-        yield Frame(f"{kind}:{start}", left, top, right - left, bottom - top, groups=tuple(
-            Placed(s.box.x - left, s.box.y - top, _slip(s.note, kind, s.box.width, s.box.height, empathy.fonts, unit))
+        frames.append(Frame(f"{kind}:{start}", left, top, right - left, bottom - top, groups=tuple(
+            Placed(s.box.x - left, s.box.y - top, _slip(s.note, kind, s.box.width, s.box.height, fonts, unit))
             for s in part
-        ))  # fmt: skip
+        )))  # fmt: skip
+    return tuple(frames)
 
 
 @cached(8_000)

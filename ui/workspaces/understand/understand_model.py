@@ -16,6 +16,8 @@ class UnderstandModel(PreviewModel):
     journey_wanted: Id | None = None
     """The journey whose touchpoints somebody chose to see beside the map."""
     _empathy: Empathy | None = None
+    _last: Empathy | None = None
+    """The map as it was drawn last; most of it is the same."""
     _stakeholders: Stakeholders | None = None
 
     @property
@@ -30,7 +32,8 @@ class UnderstandModel(PreviewModel):
     def empathy(self) -> Empathy:
         """What its empathy map shows, kept until something changes."""
         if self._empathy is None:
-            self._empathy = empathy_of(self.document, self.persona, self.context.texts)
+            self._empathy = empathy_of(self.document, self.persona, self.context.texts, before=self._last)
+            self._last = self._empathy
         return self._empathy
 
     @property

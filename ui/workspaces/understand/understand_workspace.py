@@ -234,13 +234,13 @@ class UnderstandWorkspace(Workspace):
         if isinstance(record, Persona):
             self.show_persona(record.id)
         elif isinstance(record, Note) and record.kind in EMPATHY_FIELDS and record.about in self.context.document:
-            self.model.show_persona(record.about)
+            if record.about != self.persona:
+                self.model.show_persona(record.about)
+                self.refresh()
             if self._elsewhere(EMPATHY):
                 QTimer.singleShot(0, self, lambda: self.show_view(EMPATHY))
-            self.refresh()
         elif isinstance(record, Stakeholder | StakeholderRelation) and self._elsewhere(STAKEHOLDERS):
             QTimer.singleShot(0, self, lambda: self.show_view(STAKEHOLDERS))
-
         elif isinstance(record, Promise) and self._elsewhere(PROMISES):
             QTimer.singleShot(0, self, lambda: self.show_view(PROMISES))
 
