@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from cxstudio.catalogue.samples.dating import STORY_DAY, dated, dated_by_months
+from cxstudio.catalogue.samples.held_day import held
 from cxstudio.model import Document
 
 NAMES: Final = ("lindenfurt", "control", "large")
@@ -33,13 +34,16 @@ def sample(name: str, language: str, touchpoints: int = 400, *, today: date = ST
         raise ValueError(f"no sample in {language!r}")
     if name == "lindenfurt":
         from cxstudio.catalogue.samples.lindenfurt import lindenfurt
+        from cxstudio.catalogue.samples.lindenfurt_facts import FACTS as LINDENFURT
 
-        return Sample(dated(lindenfurt(language), today))
+        return Sample(held(dated(lindenfurt(language), today), LINDENFURT.workshop_ran))
     if name == "control":
         from cxstudio.catalogue.samples.lindenfurt_control import FACTS, lindenfurt_control
+        from cxstudio.catalogue.samples.lindenfurt_facts import FACTS as LINDENFURT
 
         told_on = FACTS.told_on if today == STORY_DAY else today
-        return Sample(dated_by_months(lindenfurt_control(language), FACTS.told_on, told_on))
+        moved = dated_by_months(lindenfurt_control(language), FACTS.told_on, told_on)
+        return Sample(held(moved, LINDENFURT.workshop_ran))
     if name == "large":
         from cxstudio.catalogue.samples.large import large
 

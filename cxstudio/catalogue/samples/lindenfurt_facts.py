@@ -134,6 +134,8 @@ class LindenfurtFacts:
 
     voices: int
     workshop_day: date
+    workshop_ran: tuple[tuple[int, ...], ...]
+    """For each block when it really began and ended, in minutes from the start; nothing where it was left out."""
     survey_day: date
     survey_asked: int
     survey_answered: int

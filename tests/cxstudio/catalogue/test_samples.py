@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,22 @@ from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.catalogue.samples import NAMES, sample
 from cxstudio.catalogue.samples.dating import STORY_DAY, dated
 from cxstudio.catalogue.stages import proposed_stages
-from cxstudio.model import Document, Journey, Measure, Note, Record, ReportSettings, Round, SurveyCounts, Touchpoint
+from cxstudio.model import (
+    AgendaBlock,
+    Document,
+    Journey,
+    Measure,
+    Note,
+    Record,
+    ReportSettings,
+    Round,
+    SurveyCounts,
+    Touchpoint,
+    Workshop,
+)
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.model.registry import ref_fields
+from cxstudio.model.workshops import moment_of
 from tests.examples import examples
 
 LANGUAGES = ("de", "en")
@@ -129,3 +143,19 @@ def test_a_sample_is_told_as_of_the_day_it_is_made(today: date, name: str) -> No
         assert record.start.weekday() == told.start.weekday()
         if told.due is not None and (told.due + timedelta(days=1)).day == 1:
             assert record.due is not None and (record.due + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(("name", "today"), [("lindenfurt", date(2026, 4, 18)), ("lindenfurt", date(2026, 11, 20)),
+                                             ("control", date(2026, 12, 1))])  # fmt: skip
+def test_the_workshop_was_held_in_the_morning_of_its_day_whatever_the_season(name: str, today: date) -> None:
+    document = sample(name, "de", today=today).document
+    workshop = document.all(Workshop)[0]
+    began, ended = moment_of(workshop.began), moment_of(workshop.ended)
+    assert began is not None and ended is not None and workshop.day is not None and workshop.day < today
+    assert [f"{each.astimezone():%Y-%m-%d %H:%M}" for each in (began, ended)] == [
+        f"{workshop.day} 09:03", f"{workshop.day} 12:44",
+    ]  # fmt: skip
+    blocks = document.having(AgendaBlock, "workshop", workshop.id)
+    ran = [block for block in blocks if block.began]
+    assert [block.title for block in blocks if block.skipped] == ["Geheime Abstimmung"] and len(ran) == len(blocks) - 1
+    assert all(one.ended == other.began for one, other in pairwise(ran))

@@ -20,7 +20,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import add_picture
+from cxstudio.edits import add_picture, reset_run
 from cxstudio.session import Folders, Session
 from cxstudio.session.log import log
 from tests.screens.agenda_states import BERLIN, FixedClock
@@ -94,6 +94,8 @@ def test_the_screen_is_held_while_a_workshop_runs_without_a_projector(
     window, posted = open_sample(open_window)
     run, clock = window.context.run, FixedClock(datetime(2026, 3, 12, 9, tzinfo=BERLIN))
     run.clock = clock
+    with window.context.session.transaction("Not held yet") as draft:
+        reset_run(draft, "workshop1")
     run.begin("workshop1")
     held = made[-1].said
     assert held == ["hold"]
