@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -35,6 +36,8 @@ TO_CHECK: Final[Mapping[type[Record], tuple[str, ...]]] = {
 """Fields that usually name nobody real; people have to look at them themselves."""
 SHORTEST: Final = 3
 """Letters of a name that is looked for in other texts."""
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+\n]|\b(?:und|and)\b)\s*")
+"""What stands between the names of several people."""
 
 
 def named_in(document: Document) -> Iterator[tuple[Id, type[Record], str, str]]:
@@ -50,6 +53,19 @@ def named_in(document: Document) -> Iterator[tuple[Id, type[Record], str, str]]:
 
 def names_of_people(document: Document) -> tuple[str, ...]:
     """Names of participants and of those responsible, the longest first, and their surnames."""
-    whole = {p.name.strip() for p in document.all(Participant)} | {m.owner_name.strip() for m in document.all(Measure)}
+    return _searched({p.name.strip() for p in document.all(Participant)} | _owners(document))
+
+
+def names_of_owners(document: Document) -> tuple[str, ...]:
+    """Names of those responsible, each by itself where a field names several, the longest first; and their surnames."""
+    each = {part.strip() for name in _owners(document) for part in _BETWEEN.split(name)}
+    return _searched(each | _owners(document))
+
+
+def _owners(document: Document) -> set[str]:
+    return {m.owner_name.strip() for m in document.all(Measure)}
+
+
+def _searched(whole: set[str]) -> tuple[str, ...]:
     last = {name.split()[-1] for name in whole if len(name.split()) > 1}
     return tuple(sorted((n for n in whole | last if len(n) >= SHORTEST), key=lambda n: (-len(n), n)))

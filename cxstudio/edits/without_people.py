@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cxstudio.edits.blacking_out import blacked_out, pattern_of
 from cxstudio.edits.personal_data import NAMING, names_of_people
 from cxstudio.model import (
     GROUP_VOICE,
@@ -26,9 +26,8 @@ from cxstudio.model import (
 )
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.readiness_scale import LEAST_SHEETS
-from cxstudio.model.registry import map_fields, ref_fields
+from cxstudio.model.registry import map_fields
 
-BLACKED_OUT: Final = "▮▮▮"
 _ALONE: Final = ("emotion", "importance", "quick", "promise")
 _SKIPPED: Final = "-"
 
@@ -51,8 +50,7 @@ class CopyWithoutPeople:
 
 def without_people(document: Document) -> CopyWithoutPeople:
     """The copy. The project itself is left as it is."""
-    names = names_of_people(document)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
+    pattern = pattern_of(names_of_people(document))
     kept: list[Record] = []
     counted = dropped = replaced = 0
     for record in document:
@@ -64,14 +62,14 @@ def without_people(document: Document) -> CopyWithoutPeople:
             kept += [each for each in (counts, group) if each is not None]
         elif not _left_out(record):
             bare = _bare(record)
-            clean = _blacked_out(bare, pattern)
+            clean = blacked_out(bare, pattern)
             replaced += clean is not bare
             kept.append(clean)
     people, pictures = len(document.all(Participant)), len(document.all(Picture))
     project = document.project
     logo = [project.model_copy(update={"logo": ""})] if project.logo else []
     copy = Document(kept)
-    return CopyWithoutPeople(copy.evolve([_blacked_out(p, pattern) for p in logo]), people, counted, dropped, pictures,
+    return CopyWithoutPeople(copy.evolve([blacked_out(p, pattern) for p in logo]), people, counted, dropped, pictures,
                              replaced)  # fmt: skip
 
 
@@ -92,30 +90,6 @@ def _bare(record: Record) -> Record:
     if isinstance(record, Readiness) and record.waiting < LEAST_SHEETS:
         values |= {"sealed": "", "waiting": 0}
     return record.model_copy(update=values) if values else record
-
-
-def _blacked_out(record: Record, pattern: re.Pattern[str] | None) -> Record:
-    """A record in whose texts no name of a person stands; the very same where none did."""
-    if pattern is None:
-        return record
-    refs = {ref.name for ref in ref_fields(type(record))} | {"id", "order"}
-    values: dict[str, Any] = {}
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        clean = value if name in refs else _clean(value, pattern)
-        if clean != value:
-            values[name] = clean
-    return record.model_copy(update=values) if values else record
-
-
-def _clean(value: Any, pattern: re.Pattern[str]) -> Any:
-    if type(value) is str:
-        return pattern.sub(BLACKED_OUT, value)
-    if isinstance(value, tuple):
-        return tuple(_clean(each, pattern) for each in value)
-    if isinstance(value, Mapping):
-        return FrozenMap({key: _clean(each, pattern) for key, each in value.items()})
-    return value
 
 
 def _counted(ratings: TouchpointRatings, least: int) -> tuple[SurveyCounts | None, TouchpointRatings | None]:

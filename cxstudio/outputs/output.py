@@ -107,3 +107,5 @@ class Output:
     """Command of the command line that makes it when asked for a file with this ending; empty: none does."""
     sample: str = ""
     """File name of the sample project's; empty: `demo --render` leaves it out."""
+    whole: bool = False
+    """It is given the whole project, and takes out by itself what the report's settings leave out, or keeps them."""

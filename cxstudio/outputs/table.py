@@ -87,9 +87,16 @@ _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 
 def make_output(output: str, document: Document, order: Order, *, progress: Progress = silent) -> Made:
-    """The output of this id. Raises UserError where it cannot be made, KeyError for an id there is not."""
+    """The output of this id, without what the report's settings leave out.
+
+    Raises UserError where it cannot be made, KeyError for an id there is not.
+    """
+    from cxstudio.documents.report.anonymising import anonymised
+
+    row = BY_ID[output]
     progress(_BEGUN, "")
-    return BY_ID[output].make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
+    document = document if row.whole else anonymised(document)
+    return row.make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
 
 
 def write_output(output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent) -> Made:
@@ -112,13 +119,13 @@ def write_unless_warned(
 
 OUTPUTS: Final[tuple[Output, ...]] = (
     Output("report", N_("Report"), ".pdf", make_report, N_("Report as PDF …"), "report",
-           N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf"),
+           N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf", whole=True),
     Output("report_html", N_("Report"), ".html", make_report_html, N_("Report as HTML …"), "report",
            N_("web page browser accessible intranet"), command="report"),
     Output("report_markdown", N_("Report"), ".md", make_report_markdown, N_("Report as Markdown …"), "report",
            N_("text wiki"), command="report"),
     Output("report_options", N_("Report options"), ".json", make_report_options, N_("Report options as file …"),
-           "report", N_("settings sections preset paper save command line")),
+           "report", N_("settings sections preset paper save command line"), whole=True),
     Output("slides", N_("Slides"), ".pptx", new_slides, N_("Slides as PowerPoint …"), "report",
            N_("presentation deck PPTX Impress management"), command="slides"),
     Output("rating_sheet", N_("Rating sheet"), ".pdf", make_rating_sheet, N_("Rating sheet as PDF …"), "checklist",
@@ -150,17 +157,17 @@ OUTPUTS: Final[tuple[Output, ...]] = (
     Output("minutes_markdown", N_("Minutes"), ".md", make_minutes_markdown, N_("Minutes as Markdown …"), "report",
            N_("workshop protocol text wiki mail"), command="minutes"),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", make_plan_xlsx, N_("Action plan as Excel …"), "table",
-           N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
+           N_("measures XLSX table export"), whole=True, command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", make_plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
-           command="plan"),
+           whole=True, command="plan"),
     Output("plan_pdf", N_("Action plan"), ".pdf", make_plan_pdf, N_("Action plan as PDF …"), "table",
-           N_("measures departments export print"), command="plan"),
+           N_("measures departments export print"), whole=True, command="plan"),
     Output("plan_ics", N_("Action plan"), ".ics", make_plan_ics, N_("Action plan as calendar (ICS) …"), "calendar",
-           N_("measures dates reminders iCalendar Outlook"), command="plan"),
+           N_("measures dates reminders iCalendar Outlook"), whole=True, command="plan"),
     Output("plan_markdown", N_("Action plan"), ".md", make_plan_markdown, N_("Action plan as Markdown …"), "table",
-           N_("measures text wiki"), command="plan"),
+           N_("measures text wiki"), whole=True, command="plan"),
     Output("plan_json", N_("Action plan"), ".json", make_plan_json, N_("Action plan as JSON …"), "table",
-           N_("measures data schema program"), command="plan"),
+           N_("measures data schema program"), whole=True, command="plan"),
     Output("schedule_pdf", N_("Schedule"), ".pdf", as_pdf(schedule_drawn), N_("Schedule as PDF …"), "table",
            N_("measures Gantt plan dates export print")),
     Output("schedule_svg", N_("Schedule"), ".svg", as_svg(schedule_drawn), N_("Schedule as SVG …"), "table",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.documents.chosen import chosen_language
+from cxstudio.documents.report.anonymising import title_handed_on
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Order, Output
@@ -42,7 +43,8 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
     `what` is the document's name in the window's language.
     """
     ending = output.ending
-    name = file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
+    title = title_handed_on(context.document, context.session.title)
+    name = file_name(" – ".join(part for part in (title, what) if part), ending)
     proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
     path = choosers.name_to_save(parent, what, proposal, f"{what} (*{ending})")
     if path is None:

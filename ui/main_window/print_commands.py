@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSizeF
 
+from cxstudio.documents.report.anonymising import title_handed_on
 from cxstudio.errors import UserError
 from cxstudio.outputs.output import Made
 from cxstudio.outputs.table import BY_ID, make_output
@@ -55,7 +56,8 @@ class PrintPart(QObject):
         from ui.dialogs.printing import Printing, page_sizes
 
         context, what = self._context, self._context.tr(BY_ID[output].title)
-        title = " – ".join(part for part in (context.session.title, what) if part)
+        told = title_handed_on(context.document, context.session.title)
+        title = " – ".join(part for part in (told, what) if part)
         sizes = page_sizes(made.data)
         printer = choosers.chosen_printer(self._window, title, len(sizes), QSizeF(*sizes[0]))
         if printer is None:

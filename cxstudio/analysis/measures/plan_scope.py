@@ -15,6 +15,8 @@ class PlanScope:
     department: Id | None = None
     """None for the whole plan."""
     names: bool = False
+    owners: bool = True
+    """False: not even roles; nobody is named then, whatever `names` says."""
 
 
 def by_department(document: Document, scope: PlanScope) -> tuple[MeasureGroup, ...]:

@@ -27,7 +27,7 @@ def plan_csv(document: Document, language: str, scope: PlanScope | None = None) 
     writer.writerow([*(safe_cell(source.heading(Measure, column)) for column in columns), tr(ID), tr(GIVEN)])
     for measure in in_scope(document, scope):
         cells = [_cell(source, measure, column) for column in columns]
-        writer.writerow([*cells, safe_cell(measure.id), row_signs(source, measure)])
+        writer.writerow([*cells, safe_cell(measure.id), row_signs(source, measure, scope)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -31,7 +31,7 @@ def plan_json(document: Document, scope: PlanScope | None = None) -> bytes:
 
 
 def _measure(document: Document, measure: Measure, numbers: dict[Id, int], scope: PlanScope) -> dict[str, Any]:
-    owner = {"role": measure.owner_role, **({"name": measure.owner_name} if scope.names else {})}
+    owner = {"role": measure.owner_role, **({"name": measure.owner_name} if scope.names and scope.owners else {})}
     return {
         "id": measure.id,
         "number": numbers[measure.id],

@@ -75,13 +75,20 @@ _DIGEST: Final = 6
 def columns_of(scope: PlanScope) -> tuple[Column[Measure], ...]:
     """What stands in the table, from left to right; names of people only where they were asked for."""
     first = printed_columns(scope)
-    return (*first, *(c for c in MEASURE_COLUMNS if c not in first and c.field != OWNER_NAME))
+    return (*first, *(c for c in MEASURE_COLUMNS if c not in first and c.field not in untold(scope)))
+
+
+def untold(scope: PlanScope) -> frozenset[str]:
+    """Fields of a measure that are not handed on, neither seen nor hidden."""
+    if not scope.owners:
+        return frozenset({OWNER_NAME, "owner_role"})
+    return frozenset() if scope.names else frozenset({OWNER_NAME})
 
 
 def printed_columns(scope: PlanScope) -> tuple[Column[Measure], ...]:
     """The first of them: what a page holds."""
     listed = [next(c for c in MEASURE_COLUMNS if c.field == field) for field in _FIRST]
-    return tuple(column for column in listed if scope.names or column.field != OWNER_NAME)
+    return tuple(column for column in listed if column.field not in untold(scope))
 
 
 def said(cell: Value | bool | datetime | time, form: Form, texts: Texts) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, NUMBER, PARTS, digest, said
+from cxstudio.analysis.measures.plan_scope import PlanScope
+from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, MEASURES, NUMBER, PARTS, digest, said, untold
 from cxstudio.model import Id, Measure, Record
 from cxstudio.wording.plan.plan_columns import MEASURE_COLUMNS, Column, Source
 from cxstudio.wording.texts import LANGUAGES, N_
@@ -49,10 +50,11 @@ def cells_of(source: Source, record: Record, columns: Iterable[Column[Any]] = ME
     return {c.key: said(source.value(record, c), c.form, source.texts) for c in columns}
 
 
-def stamp_rows(source: Source, sheets: Mapping[str, Sequence[Record]]) -> list[list[str]]:
+def stamp_rows(source: Source, sheets: Mapping[str, Sequence[Record]], scope: PlanScope) -> list[list[str]]:
     """The sheet nobody sees: what it is, and per kind of record its headings and a row for each that stands on a sheet.
 
-    Measures that stand on none are there by their numbers, which dependencies name.
+    Measures that stand on none are there by their numbers, which dependencies name. What the scope does not tell is not
+    there either.
     """
     places: dict[Id, list[str]] = {}
     records: dict[Id, Record] = {}
@@ -62,10 +64,11 @@ def stamp_rows(source: Source, sheets: Mapping[str, Sequence[Record]]) -> list[l
             records[record.id] = record
     rows = [[_MARK, source.texts.language]]
     for part in PARTS:
-        rows.append([*_HEAD, *(column.key for column in part.columns)])
+        columns = [c for c in part.columns if part is not MEASURES or c.field not in untold(scope)]
+        rows.append([*_HEAD, *(column.key for column in columns)])
         for key, record in records.items():
             if isinstance(record, part.kind):
-                rows.append([key, "\n".join(places[key]), *cells_of(source, record, part.columns).values()])
+                rows.append([key, "\n".join(places[key]), *cells_of(source, record, columns).values()])
     rows.append([*_HEAD, NUMBER])
     rows += [[key, "", str(number)] for key, number in source.numbers.items() if key not in records]
     return rows
@@ -91,10 +94,10 @@ def read_stamp(rows: Iterable[Sequence[str]]) -> Stamp | None:
     return Stamp(language, given, sheets)
 
 
-def row_signs(source: Source, measure: Measure) -> str:
-    """What the last cell of a CSV row says of the others."""
-    cells = cells_of(source, measure)
-    return _CSV_MARK + "".join(digest(cells[column.key]) for column in COMES_BACK)
+def row_signs(source: Source, measure: Measure, scope: PlanScope) -> str:
+    """What the last cell of a CSV row says of the others; of what the scope does not tell, as if it were empty."""
+    cells, hidden = cells_of(source, measure), untold(scope)
+    return _CSV_MARK + "".join(digest("" if c.field in hidden else cells[c.key]) for c in COMES_BACK)
 
 
 def read_signs(text: str) -> Mapping[str, str] | None:

@@ -68,7 +68,8 @@ def plan_xlsx(document: Document, language: str, scope: PlanScope | None = None)
         _part(book, part, records, source, formats, choices)
     _hints(book, formats, source)
     choices.write(book)
-    _stamp(book, stamp_rows(source, {**sheets, **{tr(part.name): found for part, found in others.items()}}))
+    told = {**sheets, **{tr(part.name): found for part, found in others.items()}}
+    _stamp(book, stamp_rows(source, told, scope))
     book.close()
     return out.getvalue()
 

@@ -90,7 +90,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("persona", Editor.REFERENCE, N_("Persona"),
               N_("Empty means the persona the round was rated for.")),
         Field("anonymised", Editor.CHOICES, N_("Leave out"),
-              N_("What would tell readers who is meant. The project keeps it.")),
+              N_("What would tell readers who is meant, in everything you export. The project keeps it.")),
         Field("sections", Editor.LINES, N_("Sections"), N_("Empty means the usual ones.")),
         Field("pictures", Editor.LINES, N_("Charts"),
               N_("Charts printed in the report. Add them under Rate.")),

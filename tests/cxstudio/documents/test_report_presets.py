@@ -17,7 +17,7 @@ from cxstudio.documents.report.making import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import MOST_PAGES, SECTIONS, chosen_sections, too_many
 from cxstudio.documents.setting.writing import PdfFile
-from cxstudio.model import Document, Journey, Measure, Note, Persona, ReportSettings, Round, Stakeholder
+from cxstudio.model import Document, Journey, Measure, Note, Persona, ReportSettings, Round
 from cxstudio.model.kinds import Anonymised, Language, PaperSize, ReportPreset
 from cxstudio.wording import texts
 from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, pages_of
@@ -79,7 +79,6 @@ def test_what_is_to_be_left_out_is_nowhere_in_the_report() -> None:
     document = chosen(preset=ReportPreset.DOCUMENTATION)
     shown = " ".join(pages_of(report_pdf(document, {}, "de")))
     roles = {m.owner_role for m in document.all(Measure) if m.owner_role} | {document.all(Journey)[0].owner}
-    roles -= {s.name for s in document.all(Stakeholder)}  # whom the map names is not said to own anything
     sources = {n.source for n in document.all(Note) if len(n.source) > 5}
     assert document.project.client in shown and all(role in shown for role in roles)
     left_out = chosen(preset=ReportPreset.DOCUMENTATION, anonymised=tuple(Anonymised), decision="", without_decision="")

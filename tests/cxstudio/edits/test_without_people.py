@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 from cxstudio.analysis.statistics.answer_counts import answers
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits.blacking_out import BLACKED_OUT
 from cxstudio.edits.personal_data import named_in
-from cxstudio.edits.without_people import BLACKED_OUT, without_people
+from cxstudio.edits.without_people import without_people
 from cxstudio.files.saving import save
 from cxstudio.model import (
     Document,

@@ -9,7 +9,9 @@ from typing import Final
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.measures.plan_scope import PlanScope, by_department
+from cxstudio.documents.chosen import report_settings
 from cxstudio.model import Department
+from cxstudio.model.kinds import Anonymised
 from cxstudio.outputs.table import BY_ID
 from ui.context.context import Context
 from ui.dialogs.save_export import hand_on, ordered
@@ -39,7 +41,8 @@ def export_menu(parent: QWidget, context: Context, view: str) -> QMenu:
         for group in groups:
             found = context.document.get(Department, group.key)
             _formats(submenu(departments, found.name), parent, context, PlanScope(found.id), found.name)
-    _formats(submenu(menu, tr("With names of people")), parent, context, PlanScope(names=True), "")
+    if Anonymised.OWNERS not in report_settings(context.document).anonymised:
+        _formats(submenu(menu, tr("With names of people")), parent, context, PlanScope(names=True), "")
     menu.addSeparator()
     menu.addAction(context.commands.action("project.import_plan"))
     return menu

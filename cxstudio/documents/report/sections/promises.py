@@ -8,7 +8,6 @@ from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Promise, Touchpoint
-from cxstudio.model.kinds import Anonymised
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.promise_sentences import balance_words, result_words
 
@@ -39,8 +38,7 @@ def _sentences(material: Material) -> tuple[Row, ...]:
     rows = []
     for promise in material.document.all(Promise):
         day = material.texts.date(promise.said_on) if promise.said_on is not None else ""
-        source = "" if material.leaves_out(Anonymised.SOURCES) else promise.source
-        where = ", ".join(part for part in (source, day) if part)
+        where = ", ".join(part for part in (promise.source, day) if part)
         linked = [i for i in promise.touchpoints if i in here]
         if promise.touchpoints and not linked:
             continue

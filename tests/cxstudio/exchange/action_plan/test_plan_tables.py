@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -215,3 +216,10 @@ def test_benefits_that_overlap_are_not_added_up() -> None:
     sheet = opened(plan_xlsx(document, "en")).worksheets[0]
     assert "overlap" in sheet["B1"].value and sheet["N1"].value is None
     assert sheet["L1"].value.startswith("=SUMIFS(") and sheet["N2"].value == "Benefit per year"
+
+
+def test_names_nobody_asked_for_are_not_on_the_hidden_sheet_either() -> None:
+    document = plan_of(Measure(id="m", title="First", owner_role="Service lead", owner_name="Ada"))
+    for names in (True, False):
+        with zipfile.ZipFile(io.BytesIO(plan_xlsx(document, "en", PlanScope(names=names)))) as book:
+            assert any(b"Ada" in book.read(name) for name in book.namelist()) is names
