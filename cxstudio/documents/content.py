@@ -162,6 +162,10 @@ class Fact:
     """Said instead where nobody entered one."""
     share: float = 0.0
     """Of the width, where facts stand side by side."""
+    field: str = ""
+    """Field of the report's settings somebody writes it in; empty where it is worked out."""
+    written: str = ""
+    """What stands in that field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,8 @@ class Decision:
     request: str
     whom: str = ""
     facts: tuple[Fact, ...] = ()
+    asked: str = ""
+    """The part of the request that can be written anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
-from cxstudio.documents.setting.sheet import Sheet
+from cxstudio.documents.setting.sheet import Mark, Sheet
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import BODY, LEAD, SECTION, TITLE, TITLE_AGAIN
 from cxstudio.layout.display.display_list import DisplayList, Meaning, TextLine
@@ -101,7 +101,9 @@ class _Flow:
         self._y = MARGIN + self._sheet.text(headline, style, MARGIN, MARGIN, wide, role, most,
                                             meaning=meaning) + 3.0  # fmt: skip
         if lead:
-            self._y += self._sheet.text(lead, LEAD, MARGIN, self._y, wide, Role.MUTED, MOST_LEAD_LINES)
+            high = self._sheet.text(lead, LEAD, MARGIN, self._y, wide, Role.MUTED, MOST_LEAD_LINES)
+            self._sheet.marks.append(Mark("lead", lead, MARGIN, self._y, wide, high, LEAD.size))
+            self._y += high
         self._y += GAP
         self._start = self._y
 

@@ -7,7 +7,7 @@ from math import inf
 
 from cxstudio.documents.content import Fact, FrontPage, Text
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
-from cxstudio.documents.setting.sheet import Piece, Sheet, balanced
+from cxstudio.documents.setting.sheet import Mark, Piece, Sheet, balanced
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import (
     BODY,
@@ -31,6 +31,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 
+REQUEST = "decision"
+"""Field of the report's settings the decision asked for is written in."""
 _PAD = 16.0
 _FACT_GAP = 14.0
 _LEFT = 0.621
@@ -110,19 +112,27 @@ class _FrontPage:
         x, wide = MARGIN + _PAD, self._paper.room - 2 * _PAD
         if not decision.facts:
             y += sheet.text(decision.label, DECISION_STRONG, x, y, wide)
-            return y + sheet.text(decision.request, BODY, x, y + 2.0, wide, Role.MUTED, 4)
+            high = 2.0 + sheet.text(decision.request, BODY, x, y + 2.0, wide, Role.MUTED, 4)
+            sheet.marks.append(Mark(REQUEST, decision.asked, x, y, wide, high, BODY.size))
+            return y + high
         label, request = f"{decision.label}:", decision.request
         if decision.whom:
             label, request = decision.label, f" {decision.whom}: {decision.request}"
         pieces = [Piece(label, DECISION_STRONG), Piece(request, DECISION)]
-        y += sheet.rich(pieces, x, y, wide, self._most_lines) + 9.0
+        high = sheet.rich(pieces, x, y, wide, self._most_lines)
+        sheet.marks.append(Mark(REQUEST, decision.asked, x, y, wide, high, DECISION.size))
+        y += high + 9.0
         per_line = 2 if self._narrow else len(decision.facts)
         bottom = y
         for place, fact in enumerate(decision.facts):
             if not place % per_line:
                 x, y = MARGIN + _PAD, bottom + (9.0 if place else 0.0)
             given = wide / per_line if self._narrow else fact.share * wide
-            bottom = max(bottom, self._fact(sheet, fact, x, y, given - _FACT_GAP))
+            ends = self._fact(sheet, fact, x, y, given - _FACT_GAP)
+            if fact.field:
+                mark = Mark(fact.field, fact.written, x, y, given - _FACT_GAP, ends - y, BOX_BODY.size)
+                sheet.marks.append(mark)
+            bottom = max(bottom, ends)
             x += given
         return bottom
 

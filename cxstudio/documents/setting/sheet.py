@@ -28,6 +28,19 @@ class Piece:
     role: Role = Role.INK
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a text stands that can be written anew: which one, its words, its box on the page and its type's size."""
+
+    what: str
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+
+
 class Sheet:
     """One page without its footer. Coordinates are the page's, y downward.
 
@@ -38,6 +51,8 @@ class Sheet:
         self.fonts, self.paper, self.title, self.note = fonts, paper, title, note
         self._frames: list[Frame] = []
         self._groups: list[Placed] = []
+        self.marks: list[Mark] = []
+        """Texts that can be written anew, from top to bottom."""
 
     def group(self, key: str, items: Sequence[Primitive], x: float = 0.0, y: float = 0.0,
               record: str | None = None) -> None:  # fmt: skip

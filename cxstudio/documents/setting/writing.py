@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from typing import Any, Final
 
@@ -34,17 +35,35 @@ _BESIDE: Final = 24.0
 WRITING: Final = N_("Writing the pages")
 
 
+class WrittenKind(StrEnum):
+    """What a text is that can be written anew where it stands."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    SETTING = "setting"
+    """A field of the report's settings."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadlinePlace:
-    """Where the headline of a section stands: number of the page from 0, the box in shares of the sheet."""
+    """Where a text stands that can be written anew: number of the page from 0, the box and the type in shares of it."""
 
     section: str
+    """Of a headline its section; of a lead the same and "_lead"; else the field of the report's settings."""
     text: str
     page: int
     left: float
     top: float
     width: float
     height: float
+    size: float
+    """Of its type, of the height of the sheet."""
+    kind: WrittenKind
+
+    @property
+    def key(self) -> str:
+        """What it is found by: a field is not taken for a section of the same name."""
+        return f"{self.kind}.{self.section}" if self.kind is WrittenKind.SETTING else self.section
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,7 @@ class PdfFile:
     """Sentences in the document's language: characters no font here has."""
     pages: int = 0
     headlines: tuple[HeadlinePlace, ...] = ()
-    """Of a report, whose headlines can be written anew."""
+    """Of a report: headlines, leads and the decision, which can be written anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ class Preview(QScrollArea):
 
     drawn = Signal()
     """Every page is drawn."""
-    written = Signal(str, str)
-    """Somebody wrote a headline: the section and the text."""
+    written = Signal(object, str)
+    """Somebody wrote on a page: the place and the text."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class Preview(QScrollArea):
         return self._slice.isActive() or self._resized.isActive()
 
     def show_report(self, made: Made) -> None:
-        """Show another document, from the place where the last one was read; once nobody writes a headline any more."""
+        """Show another document, from the place where the last one was read; once nobody writes on a page any more."""
         if any(each.editor is not None for each in self.headlines.values()):
             self._asked = made
             return
@@ -76,15 +76,15 @@ class Preview(QScrollArea):
             self._box.insertWidget(at, page, 0, Qt.AlignmentFlag.AlignHCenter)
         for place in made.headlines:
             if place.page < len(self._pages):
-                self.headlines[place.section] = self._headline(place)
+                self.headlines[place.key] = self._headline(place)
         self._redraw()
 
     def _headline(self, place: HeadlinePlace) -> HeadlineButton:
         fixed = self._context.session.read_only
         return HeadlineButton(self._context, self._pages[place.page], place, self._wrote, self._waited, fixed=fixed)
 
-    def _wrote(self, section: str, text: str) -> None:
-        self.written.emit(section, text)
+    def _wrote(self, place: HeadlinePlace, text: str) -> None:
+        self.written.emit(place, text)
 
     def _waited(self) -> None:
         """Nobody writes any more: show what was made meanwhile."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QProgressBar, QScrollArea, QStackedWidget, 
 
 from cxstudio.analysis.round.figures_stamp import figures_stamp
 from cxstudio.documents.chosen import chosen_language, report_settings
+from cxstudio.documents.setting.writing import HeadlinePlace, WrittenKind
+from cxstudio.edits import report_settings as write_settings
 from cxstudio.edits.project import REPORT_ID, write_headline
 from cxstudio.errors import UserError
 from cxstudio.model import PROJECT_ID, Document, Id, Project, ReportSettings
@@ -100,7 +102,7 @@ class ReportWorkspace(Workspace):
         self._runner.changed.connect(self._working_changed)
         self._runner.progressed.connect(lambda share: self._busy.setValue(round(share * 100)))
         self._working.hide()
-        self.preview.written.connect(self.write_headline)
+        self.preview.written.connect(self._written)
         context.bridge.changed.connect(self._changed)
         context.selection.journey_changed.connect(lambda: self._changed(None))
 
@@ -198,6 +200,14 @@ class ReportWorkspace(Workspace):
         box.addStretch(2)
         box.setContentsMargins(48, 24, 48, 24)
         return made
+
+    def _written(self, place: HeadlinePlace, text: str) -> None:
+        """Keep what somebody wrote on a page."""
+        if place.kind is not WrittenKind.SETTING:
+            self.write_headline(place.section, text)
+            return
+        with self.context.session.transaction(N_("Change the decision")) as draft:
+            write_settings(draft, **{place.section: text})
 
     def write_headline(self, section: str, text: str) -> None:
         """Print somebody's own words over a section; without any, those written from the figures."""

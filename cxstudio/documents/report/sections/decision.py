@@ -11,6 +11,8 @@ from cxstudio.wording.findings.money_findings import benefit_basis
 from cxstudio.wording.findings.report_headlines import approval_gap
 from cxstudio.wording.plan.money_sentences import NONE, entered_money, summed_money
 
+OTHERWISE = "without_decision"
+"""Field of the settings that says what happens if nothing is done."""
 MOST_NUMBERS = 8
 """Measures named by number; more are counted."""
 
@@ -22,7 +24,7 @@ def decision(material: Material) -> Decision:
     if asked:
         gap = approval_gap(coverage(material.critical, material.asked_for), material.texts)
         request = " ".join(filter(None, (asked, gap)))
-        return Decision(tr("Decision we ask for"), request, _addressee(material), _facts(material))
+        return Decision(tr("Decision we ask for"), request, _addressee(material), _facts(material), asked)
     missing = tr("As soon as measures are proposed, they appear here with their cost and benefit.")
     if material.measures:
         missing = tr("No measure is up for approval yet.")
@@ -74,10 +76,11 @@ def _otherwise(material: Material) -> Fact:
     texts, cost = material.texts, material.doing_nothing.total
     label, sentence = texts.tr("If nothing is done"), material.settings.without_decision.strip()
     if cost is None:
-        return Fact(label, sentence=sentence, unknown=texts.tr("not described yet"), share=0.32)
+        return Fact(label, sentence=sentence, unknown=texts.tr("not described yet"), share=0.32, field=OTHERWISE,
+                    written=sentence)  # fmt: skip
     yearly = texts.tr("a year, with assumptions of the team") if cost.assumed else texts.tr("a year")
     note = ". ".join(part for part in (yearly, sentence) if part)
-    return Fact(label, summed_money(cost, texts, mark=False), note, share=0.32)
+    return Fact(label, summed_money(cost, texts, mark=False), note, share=0.32, field=OTHERWISE, written=sentence)
 
 
 def _fact(label: str, money: str, note: str, share: float, texts: Texts) -> Fact:
