@@ -37,6 +37,7 @@ QUICK_MEMBER = 8 * MEGABYTE
 """The same of a picture, which is not packed."""
 QUICK_MEMBERS = 2_000
 _END_MARK = b"PK\x05\x06"
+_BEGINNING = b"PK\x03\x04"
 _MEMBER_MARK = b"PK\x01\x02"
 """How each entry of a container's list of contents begins."""
 
@@ -65,7 +66,7 @@ def unpack(data: bytes, name: str) -> Package:
 def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Steps[Package]:
     """The same, one member a step; with `only_usual` raises Unusual where one would take long."""
     if not data.startswith(b"PK"):
-        raise not_a_project(name)
+        raise _no_container(data, name)
     end = data.rfind(_END_MARK)
     if end >= 0 and end + 22 + int.from_bytes(data[end + 20 : end + 22], "little") > len(data):
         raise damaged(name, "ZIP: torn")
@@ -75,7 +76,7 @@ def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Step
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _checked(archive, name, max(FREE, MOST_TIMES * len(data)))
             if PROJECT not in members:
-                raise not_a_project(name)
+                raise damaged(name, "ZIP: no project") if _is_ours(data) else not_a_project(name)
             if only_usual and not all(map(_is_quick, members.values())):
                 raise Unusual
             package = Package(_member(archive, members[PROJECT], name))
@@ -115,6 +116,16 @@ def pack(package: Package) -> bytes:
         for member in sorted(package.others):
             _add(archive, member, package.others[member], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _no_container(data: bytes, name: str) -> NotReadable:
+    """What is said of bytes that do not begin as a container does."""
+    return damaged(name, "ZIP: no beginning") if _is_ours(data) else not_a_project(name)
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether a file that cannot be opened was a project of ours once."""
+    return NOT_ENCRYPTED in data[-1_000:] or (_BEGINNING in data and PROJECT.encode() in data)
 
 
 def _add(archive: zipfile.ZipFile, member: str, content: bytes, method: int) -> None:

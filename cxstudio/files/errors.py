@@ -14,6 +14,10 @@ class NotReadable(UserError):
     """A file that cannot be opened as a project."""
 
 
+class Damaged(NotReadable):
+    """A project that cannot be opened, of which something may still be read (`files.salvage`)."""
+
+
 class NotSaved(UserError):
     """A save that did not happen; the file on the disk is as it was."""
 
@@ -64,9 +68,9 @@ def too_new(name: str) -> NotReadable:
     )
 
 
-def damaged(name: str, why: str) -> NotReadable:
+def damaged(name: str, why: str) -> Damaged:
     """`why` is a word for the log, not for the sentence."""
-    return NotReadable(
+    return Damaged(
         N_("The project “{name}” is damaged and cannot be opened."),
         NOTHING_CHANGED,
         N_("Open an earlier version from the backups, or ask for the file again."),

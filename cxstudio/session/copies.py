@@ -11,11 +11,11 @@ from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
 
 
-def keep_backup(path: Path, folders: Folders) -> None:
-    """Keep one's own file as it stands before it is replaced by what came of it."""
+def keep_backup(path: Path, folders: Folders, *, promised: bool = False) -> None:
+    """Keep one's own file as it stands before it is replaced by what came of it; a `promised` one in any case."""
     try:
         if path.is_file():
-            Backups(folders.backups / project_key(path)).keep(path, datetime.now())
+            Backups(folders.backups / project_key(path)).keep(path, datetime.now(), promised=promised)
     except OSError as error:
         log.warning("no backup could be made: %s", error.strerror)
 

@@ -29,8 +29,9 @@ class NoticeKind(StrEnum):
 
 
 class Action(StrEnum):
-    """What a notice offers. SAVE_AS is the window's (it asks for a name); the session does the others."""
+    """What a notice offers. SAVE_AS and MERGE are the window's (they ask for more); the session does the others."""
 
+    MERGE = "merge"
     OVERWRITE = "overwrite"
     RELOAD = "reload"
     OVERWRITE_ANYWAY = "overwrite_anyway"
@@ -42,6 +43,7 @@ class Action(StrEnum):
 
 
 ACTION_LABELS: dict[Action, str] = {
+    Action.MERGE: N_("Merge …"),
     Action.OVERWRITE: N_("Replace their version"),
     Action.RELOAD: N_("Use their version"),
     Action.OVERWRITE_ANYWAY: N_("Replace without a copy"),
@@ -150,7 +152,7 @@ def changed_on_disk(name: str) -> Notice:
         NoticeKind.CHANGED_ON_DISK,
         N_("“{name}” was changed by somebody else since you opened it. Both versions are safe."),
         {"name": name},
-        actions=(Action.SAVE_AS, Action.RELOAD, Action.OVERWRITE),
+        actions=(Action.MERGE, Action.RELOAD, Action.OVERWRITE, Action.SAVE_AS),
     )
 
 

@@ -120,8 +120,10 @@ class SavedFile:
         pictures = {digest: assets[digest] for digest in used_assets(document) if digest in assets}
         mode = self._permissions() if path is not None else None
         lineage = next_lineage(self.lineage, self.document, self.aside, self.folders, self.merged)
+        merged = self.merged.in_own_file if path is None else ""
+        known = merged or self.digest
         return Writing(
-            target, document, pictures, self.aside, self.digest, replacing, self.folders, backup, mode, lineage
+            target, document, pictures, self.aside, known, replacing, self.folders, backup, mode, lineage, bool(merged)
         )
 
     def saving(self) -> None:
@@ -133,15 +135,25 @@ class SavedFile:
         self.touched |= self._touched_before
         self._touched_before = set()
 
+    def in_place(self, digest: str) -> None:
+        """What is at its place now has this SHA-256."""
+        self.digest = digest
+        self.merged.written()
+
     def holds(self, document: Document, digest: str, lineage: Lineage) -> None:
         """It was written, and holds this now."""
-        self.digest, self.document, self.lineage = digest, document, lineage
+        self.in_place(digest)
+        self.document, self.lineage = document, lineage
         self._touched_before = set()
         self.saved_at = datetime.now().astimezone()
 
     def is_at(self, path: Path) -> bool:
         """Whether this window writes the file at a path already."""
         return self.path is not None and not self.read_only and project_key(path) == project_key(self.path)
+
+    def digest_of_own(self, read: tuple[Path, str] | None) -> str:
+        """The SHA-256 of a file that was read where it is this one, as somebody else left it; else ""."""
+        return read[1] if read is not None and self.is_at(read[0]) else ""
 
     def lock_at(self, path: Path) -> Lock | None:
         """The lock of another file this project is about to be written to; None where there can be no locks.
@@ -193,11 +205,12 @@ class SavedFile:
         if found is None or asked != (self.path, self.digest) or not idle():
             return False
         digest, self._seen = found
-        return digest not in {None, known}
+        return digest not in {None, known, self.merged.in_own_file}
 
     def was_read(self, loaded: Loaded) -> None:
         """It holds this now."""
-        self.aside, self.digest, self.document = loaded.content.aside, loaded.digest, loaded.content.document
+        self.in_place(loaded.digest)
+        self.aside, self.document = loaded.content.aside, loaded.content.document
         self.lineage = loaded.lineage
 
     def hold(self, journal: Path) -> None:

@@ -44,7 +44,7 @@ class Saver:
         try:
             digest, kept, lineage = yield from self._write(writing)
         except NotConfirmed as error:
-            self._file.digest = str(error.values["digest"])  # it is in place, but may be gone after a power cut
+            self._file.in_place(str(error.values["digest"]))  # it is in place, but may be gone after a power cut
             raise
         self._file.holds(writing.document, digest, lineage)
         self._protection.saved(writing.document)

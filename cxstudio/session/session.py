@@ -23,7 +23,7 @@ from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
 from cxstudio.session.measure_history import note_changes
 from cxstudio.session.noticeboard import Noticeboard
-from cxstudio.session.notices import Action, Notice
+from cxstudio.session.notices import Action, Notice, NoticeKind
 from cxstudio.session.protection import Protection
 from cxstudio.session.reading import Reader
 from cxstudio.session.recovering import Opened
@@ -214,9 +214,12 @@ class Session:
         if step:
             self.store.take_over(step)
         if is_decided(merge, decisions):
+            own_file = self.file.digest_of_own(there.file)
             self.file.merged.add(
-                lambda: not step or self.store.history.holds(step), merged_lineage(there), self.file.lineage
+                lambda: not step or self.store.history.holds(step), merged_lineage(there), self.file.lineage, own_file
             )
+            if own_file:
+                self.notices.withdraw(NoticeKind.CHANGED_ON_DISK)
         log.info("a copy was merged: %d changes, %d conflicts", len(step.changes), len(merge.conflicts))
         return missing
 

@@ -47,6 +47,8 @@ class Writing:
     """Permissions the file gets; None for those it has."""
     lineage: Lineage | None = None
     """Where the file comes from, without what is being written now."""
+    merged: bool = False
+    """Whether what is replaced is somebody else's, all of it merged into the document."""
 
     def content(self) -> tuple[bytes, str, Lineage]:
         """The bytes of the file, their SHA-256, and where it comes from then.
@@ -64,7 +66,7 @@ class Writing:
         if self.replacing is not Replacing.OWN:
             return self._keep_theirs()
         if self.backup:
-            copies.keep_backup(self.path, self.folders)
+            copies.keep_backup(self.path, self.folders, promised=self.merged)
         return self.known, None
 
     def put(self, data: bytes, expected: str | None) -> None:

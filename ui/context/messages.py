@@ -93,12 +93,13 @@ class Messages(QObject):
         """Take a bar away."""
         self.withdrawn.emit(key)
 
-    def error(self, error: UserError, tried: str = "", holds: Holds = always) -> None:
+    def error(self, error: UserError, tried: str = "", holds: Holds = always, choices: tuple[Choice, ...] = ()) -> None:
         """Show an error meant for people as a bar, until the same is tried again and works (see `worked`).
 
-        `tried` says in one word what for; `holds` ends the bar where something else does as well.
+        `tried` says in one word what for; `holds` ends the bar where something else does as well; `choices` are what
+        can be done about it.
         """
-        self.post(Notice(f"{ERROR}.{tried}", sentence(error, self._texts), Tone.ERROR, holds=holds))
+        self.post(Notice(f"{ERROR}.{tried}", sentence(error, self._texts), Tone.ERROR, choices, holds=holds))
 
     def worked(self, tried: str) -> None:
         """What was tried has worked: an error it ran into before is no news any more."""

@@ -61,7 +61,11 @@ class FilePart(QObject):
         kinds = context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_open(self._window, context.tr("Merge a copy"), self._folder(), kinds)
         if path is not None:
-            self.versions().merge(path)
+            self.merge_file(path)
+
+    def merge_file(self, path: Path) -> None:
+        """Show what merging this copy would do."""
+        self.versions().merge(path)
 
     def keep(self) -> None:
         """Show the versions, ready to type the name of one to keep now."""
@@ -125,10 +129,14 @@ class FilePart(QObject):
         finish_typing()
         kinds = context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_open(self._window, context.tr("Rescue a damaged project"), self._folder(), kinds)
-        if path is None:
-            return
+        if path is not None:
+            self.rescue(path)
+
+    def rescue(self, path: Path) -> None:
+        """Open what can still be read of this damaged project as a new one."""
         from cxstudio.files.salvage import salvage
 
+        context = self._context
         refused = UserError(
             N_("“{name}” could not be rescued: reading it took too much memory or time."),
             N_("The file was not changed."),

@@ -37,6 +37,7 @@ from ui.widgets.focus.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from cxstudio.session import PendingWork, Session
+    from ui.main_window.file_commands import FilePart
     from ui.main_window.opening import Opening
     from ui.main_window.project_commands import ProjectPart
     from ui.main_window.session_widgets import Parts
@@ -46,6 +47,7 @@ class MainWindow(Window):
     """Frame of everything; its parts do the work."""
 
     project: ProjectPart
+    files: FilePart
     opening: Opening
 
     def __init__(
@@ -126,6 +128,9 @@ class MainWindow(Window):
 
     def resume(self, work: PendingWork) -> None:
         self.opening.resume(work)
+
+    def rescue(self, path: Path) -> None:
+        self.files.rescue(path)
 
     def show_project(self, workspace: str = "journey") -> None:
         self.shell.to(workspace)
@@ -256,6 +261,7 @@ class MainWindow(Window):
             self.unprepare()
         parts, self._prepared = self._prepared or parts_for(self, session, self.opening), None
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
+        self.files = parts.files
         self._looking = None  # a share that does not answer is the one of the project before
         self.context.bridge.state_changed.connect(self._retitle)
         for sheet in open_sheets(self):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 
 from cxstudio.errors import UserError
+from cxstudio.files.errors import Damaged
 from cxstudio.session import PendingWork, Session, pending_work
 from cxstudio.session.kept_work import KeptWork, open_kept
 from cxstudio.session.reading import ReaderBeside
@@ -19,7 +21,7 @@ from cxstudio.wording.error_sentences import sentence
 from ui.background.preloading import late_imports, load_in_steps
 from ui.background.task_runner import TaskRunner
 from ui.context.commit_typing import finish_typing
-from ui.context.messages import Notice, Tone, always
+from ui.context.messages import Choice, Notice, Tone, always
 from ui.main_window.window import Window
 from ui.shell.shell import PROJECT
 from ui.workspaces.workspace_table import BY_NAME
@@ -48,6 +50,7 @@ class Opening(TaskRunner[Any]):
         self.name = ""
         """The file that is being opened; "" for unsaved work."""
         self._window = window
+        self._path: Path | None = None
         self._before = ""
         self._moment = QTimer(self, singleShot=True)
         self._moment.timeout.connect(self._say)
@@ -57,14 +60,15 @@ class Opening(TaskRunner[Any]):
         """Open a project file; on an error everything stays as it was. `said`: the window says so already."""
         folders = self._window.folders
         self._begin(
-            path.name, lambda reader: self._ready(Session.opening(path, folders, reader)), self._show, said=said
+            path.name, lambda reader: self._ready(Session.opening(path, folders, reader)), self._show, path, said=said
         )
 
     def resume(self, work: PendingWork) -> None:
         """Take up unsaved work of an earlier session."""
         folders = self._window.folders
         name = work.path.name if work.path is not None else work.title
-        self._begin(name, lambda reader: self._ready(Session.resuming(work, folders, reader)), self._show)
+        make = partial(Session.resuming, work, folders)
+        self._begin(name, lambda reader: self._ready(make(reader)), self._show, work.path)
 
     def open_kept(self, work: KeptWork) -> None:
         """A new project from work that was kept; the work itself stays where it is."""
@@ -114,12 +118,14 @@ class Opening(TaskRunner[Any]):
         name: str,
         make: Callable[[ReaderBeside], Steps[Any]],
         done: Callable[[Any], object],
+        path: Path | None = None,
         *,
         said: bool = False,
     ) -> None:
+        """`path` is the file that is read for it, if there is one."""
         finish_typing()
         self.cancel()
-        self.name = name
+        self.name, self._path = name, path
         reader = ReaderBeside()
         shell = self._window.shell
         self._before = shell.page if shell.page != PROJECT or len(self._window.context.document) else "start"
@@ -166,7 +172,11 @@ class Opening(TaskRunner[Any]):
     def _failed(self, error: UserError | TaskFailed) -> None:
         if not isinstance(error, UserError):
             raise error
-        self._window.context.messages.error(error, "open")
+        offers: tuple[Choice, ...] = ()
+        if isinstance(error, Damaged) and self._path is not None:
+            rescue = partial(self._window.rescue, self._path)
+            offers = (Choice(self._window.context.tr("Rescue what is readable"), rescue, primary=True),)
+        self._window.context.messages.error(error, "open", choices=offers)
 
 
 def needed_first() -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -19,9 +21,10 @@ _TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.VERSION_KEPT: Tone.NEUTRAL
 class SessionNotices(QObject):
     """Keeps the bars in step with `session.notices`."""
 
-    def __init__(self, window: Window, context: Context) -> None:
+    def __init__(self, window: Window, context: Context, merge: Callable[[Path], object]) -> None:
+        """`merge` shows what merging a file would do."""
         super().__init__(window)
-        self._window, self._context = window, context
+        self._window, self._context, self._merge = window, context, merge
         self._shown: dict[str, SessionNotice] = {}
         context.bridge.state_changed.connect(self.refresh)
         self.refresh()
@@ -39,9 +42,10 @@ class SessionNotices(QObject):
 
     def _bar(self, key: str, notice: SessionNotice) -> Notice:
         tr = self._context.tr
+        actions = [a for a in notice.actions if a is not Action.MERGE or not self._context.session.read_only]
         choices = tuple(
             Choice(tr(ACTION_LABELS[action]), partial(self._answer, notice, action), primary=at == 0, keeps=True)
-            for at, action in enumerate(notice.actions)
+            for at, action in enumerate(actions)
         )
         tone = _TONES.get(notice.kind, Tone.WARNING)
         said = counted(notice.text, notice.many, notice.n, self._context.texts, notice.values)
@@ -54,5 +58,10 @@ class SessionNotices(QObject):
     def _answer(self, notice: SessionNotice, action: Action) -> None:
         if action is Action.SAVE_AS:
             self._context.commands.run("project.save_as")
+            return
+        if action is Action.MERGE:
+            path = self._context.session.path
+            assert path is not None
+            self._merge(path)
             return
         self._window.saving.begin(self._context.session.saver.answer(notice, action))

@@ -39,6 +39,7 @@ class Parts:
     context: Context
     shell: Shell
     project: ProjectPart
+    files: FilePart
     others: tuple[object, ...]
 
 
@@ -64,6 +65,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
     )
     project = ProjectPart(window, context)
     left = LeftWork(window, context, opening)
+    files = FilePart(window, context)
     others = (
         UndoPart(context, window),
         CataloguePart(window, context),
@@ -71,14 +73,13 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         CopyPart(window, context),
         VerifyPart(window, context),
         ReportOptionsPart(window, context),
-        FilePart(window, context),
         PrintPart(window, context),
         LookPart(window, context),
-        SessionNotices(window, context),
+        SessionNotices(window, context, files.merge_file),
     )
-    for part in (project, left, *others):
+    for part in (project, left, files, *others):
         part.setParent(shell)  # and goes with it
-    return Parts(context, shell, project, others)
+    return Parts(context, shell, project, files, others)
 
 
 def _start(window: Window, project: ProjectPart, left: LeftWork, context: Context) -> QWidget:
@@ -109,7 +110,7 @@ def _returned(context: Context) -> QWidget:
 def _versions(window: Window, context: Context) -> QWidget:
     from ui.pages.versions.versions_page import VersionsPage
 
-    return VersionsPage(context, window.show_session, window.back)
+    return VersionsPage(context, window.show_session, window.back, window.rescue)
 
 
 def _people(window: Window, context: Context) -> QWidget:

@@ -70,6 +70,10 @@ class Window(QMainWindow):
         """Show what an import of this file would take over."""
         raise NotImplementedError
 
+    def rescue(self, path: Path) -> None:
+        """Show what can still be read of a damaged project, as a new one."""
+        raise NotImplementedError
+
     def back(self) -> None:
         """Leave a page: to the project, where there is one."""
         raise NotImplementedError

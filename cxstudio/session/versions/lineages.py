@@ -20,9 +20,21 @@ class Merged:
 
     _copies: list[_Copy] = field(default_factory=list)
 
-    def add(self, holds: Callable[[], bool], theirs: Lineage, known: Lineage) -> None:
-        """One more, with its own content embedded; it counts while `holds` says so. `known` is the project's own."""
-        self._copies.append(_Copy(holds, theirs, frozenset(theirs.versions) - set(known.versions)))
+    def add(self, holds: Callable[[], bool], theirs: Lineage, known: Lineage, own_file: str = "") -> None:
+        """One more, with its own content embedded; it counts while `holds` says so. `known` is the project's own.
+
+        `own_file` is the SHA-256 of the project's own file where that is what somebody else wrote there.
+        """
+        self._copies.append(_Copy(holds, theirs, frozenset(theirs.versions) - set(known.versions), own_file))
+
+    @property
+    def in_own_file(self) -> str:
+        """The SHA-256 of the project's own file as somebody else left it, where all of that was merged; else ""."""
+        return next((copy.own_file for copy in reversed(self._copies) if copy.own_file and copy.holds()), "")
+
+    def written(self) -> None:
+        """The project's own file holds something else now."""
+        self._copies = [replace(copy, own_file="") for copy in self._copies]
 
     def in_effect(self) -> tuple[Lineage, ...]:
         """Those that were not taken back."""
@@ -45,6 +57,7 @@ class _Copy:
     lineage: Lineage
     new: frozenset[str]
     """Versions that were not the project's before."""
+    own_file: str = ""
 
 
 def next_lineage(known: Lineage, in_file: Document, aside: Aside, folders: Folders, merged: Merged) -> Lineage:

@@ -34,6 +34,8 @@ class Copy:
     lineage: Lineage
     aside: Aside
     saved_at: datetime | None = None
+    file: tuple[Path, str] | None = None
+    """Where it was read, and the SHA-256 of that file; None for the open project."""
 
     @property
     def digest(self) -> str:
@@ -99,7 +101,8 @@ def copy_of(loaded: Loaded) -> Copy:
     except OSError:
         saved_at = None
     content = loaded.content
-    return Copy(loaded.path.name, content.document, loaded.assets, loaded.lineage, content.aside, saved_at)
+    file = loaded.path, loaded.digest
+    return Copy(loaded.path.name, content.document, loaded.assets, loaded.lineage, content.aside, saved_at, file)
 
 
 def own_copy(name: str, document: Document, assets: Mapping[str, bytes], known: Lineage, aside: Aside,

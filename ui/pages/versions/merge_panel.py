@@ -160,7 +160,7 @@ class MergePanel(QWidget):
 
     def _count(self) -> None:
         tr, trn, left = self._context.tr, self._context.texts.trn, self.open_conflicts
-        said = trn("Merge: {n} open", "Merge: {n} open", left) if left else tr("Merge")
+        said = trn("Merge: {n} open", "Merge: {n} open", left) if left else tr("Merge copies")
         self.take.setText(said)
         self.take.setAccessibleName(said)
         self.take.setEnabled(not left)

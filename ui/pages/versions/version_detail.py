@@ -25,6 +25,8 @@ class VersionDetail(QScrollArea):
 
     restore = Signal(object)
     open_copy = Signal(object)
+    rescue = Signal(object)
+    """The path of a damaged version of which something may be read."""
     named = Signal(object, str)
 
     def __init__(self, context: Context) -> None:
@@ -72,7 +74,11 @@ class VersionDetail(QScrollArea):
         self.name.setAccessibleName(tr("Name of the version"))
         self.name.setMinimumWidth(220)
         self.name.editingFinished.connect(lambda: self._rename(read))
-        return row(None, back, copy, 12, self.name, -1, spacing=8)
+        made = row(None, back, copy, 12, self.name, -1, spacing=8)
+        if read.loaded is None:
+            rescue = button(tr("Rescue what is readable"), lambda: self.rescue.emit(read.version.path))
+            made.insertWidget(2, rescue)
+        return made
 
     def _rename(self, read: ReadVersion) -> None:
         if self.read is read and self.name.text().strip() != read.version.name:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QStackedWidget, QWidget
 
 from cxstudio.errors import UserError
+from cxstudio.files.errors import Damaged
 from cxstudio.merging.conflicts import Place, Side
 from cxstudio.session import Session
 from cxstudio.session.reading import ReaderBeside
@@ -31,7 +33,9 @@ _REFRESH_MS = 150
 class VersionsPage(QWidget):
     """Reads the versions beside the window; each is verified by that."""
 
-    def __init__(self, context: Context, show: Callable[[Session], object], back: Callable[[], object]) -> None:
+    def __init__(self, context: Context, show: Callable[[Session], object], back: Callable[[], object],
+                 rescue: Callable[[Path], object]) -> None:  # fmt: skip
+        """`rescue` shows what can be read of a damaged project."""
         super().__init__()
         tr = context.tr
         self._context, self._show = context, show
@@ -46,17 +50,24 @@ class VersionsPage(QWidget):
         self.detail.restore.connect(self._restore)
         self.detail.open_copy.connect(self._open_copy)
         self.detail.named.connect(self._name)
+        self.detail.rescue.connect(rescue)
         self._count = label("", "small", wrap=True)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(tr("Reading the versions"))
         self.name = QLineEdit()
         left = self._left(back)
         self._error = label("", "", wrap=True)
-        self._error.setContentsMargins(24, 20, 24, 20)
-        self._error.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._damaged: Path | None = None
+        """The copy that could not be merged because it is damaged."""
+        self.rescue = button(tr("Rescue what is readable"), lambda: rescue(self._damaged or Path()), "primary")
+        self._not_merged = QWidget()
+        told = column(self._not_merged, self._error, spacing=12)
+        told.addLayout(row(None, self.rescue, -1))
+        told.addStretch(1)
+        told.setContentsMargins(24, 20, 24, 20)
         self._right = QStackedWidget()
         self._right.addWidget(self.detail)
-        self._right.addWidget(self._error)
+        self._right.addWidget(self._not_merged)
         box = row(self, left, self._right, spacing=0)
         box.setStretch(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,7 +128,7 @@ class VersionsPage(QWidget):
         self._busy.show()
         own = session.path, session.file.digest
         steps = _caught(comparing(session.own_copy(), path, session.folders, own, ReaderBeside()))
-        self._comparing = Awaited(self, steps, self._compared)
+        self._comparing = Awaited(self, steps, partial(self._compared, path))
 
     def ask_name(self) -> None:
         """Ready to type the name of a version to be kept now."""
@@ -170,12 +181,14 @@ class VersionsPage(QWidget):
         self.detail.show_version(read, self._context.document, now=read is self._told[-1])
         self._right.setCurrentWidget(self.detail)
 
-    def _compared(self, found: Comparison | UserError) -> None:
+    def _compared(self, path: Path, found: Comparison | UserError) -> None:
         self._busy.hide()
         self._drop_panel()
         if isinstance(found, UserError):
             self._error.setText(sentence(found, self._context.texts))
-            self._right.setCurrentWidget(self._error)
+            self._damaged = path if isinstance(found, Damaged) else None
+            self.rescue.setVisible(self._damaged is not None)
+            self._right.setCurrentWidget(self._not_merged)
             self.list.choose(None)
             return
         self._show_panel(found, {})
