@@ -14,8 +14,8 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.model import Measure, Target
 from cxstudio.model.kinds import TargetFigure
 from cxstudio.session import Folders, Session
-from tests.screens.__main__ import SCALED
 from tests.screens.agenda_states import BERLIN, FixedClock, planned, run_late
+from tests.screens.photographer import SCALED
 from tests.text_finder import findings
 from tests.ui.by_hand import Desk, click, press
 from tests.ui.conftest import OpenWindow

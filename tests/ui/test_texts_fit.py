@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cxstudio.catalogue.samples import sample
-from tests.screens.__main__ import DOUBLED, SCALED, SIZES, SMALL, Photographer
 from tests.screens.main_states import main_states
+from tests.screens.photographer import DOUBLED, SCALED, SIZES, SMALL, Photographer
 from tests.text_finder import Finding, findings
 
 

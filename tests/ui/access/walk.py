@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
-from tests.screens.__main__ import Photographer
 from tests.screens.control_states import control_states
 from tests.screens.idea_states import idea_states
 from tests.screens.main_states import main_states
 from tests.screens.measure_states import measure_states
+from tests.screens.photographer import Photographer
 from tests.screens.pointing_states import filter_states, pointing_states
 from tests.screens.rate_states import rate_states
 from tests.ui.access.laws import name_law, ring_law, stray_windows, tab_law
