@@ -12,12 +12,14 @@ from ui.theme.text_wrapping import elided
 from ui.theme.theme import Theme
 
 _GAP, _DOT = 22, 12
-_READABLE = 90
-"""Pixels from which a shortened text says something."""
+_ENOUGH = 0.75
+"""The part of a text that has to be left of it, or nothing is shown."""
 
 
 class StatusText(QWidget):
-    """As many of them as have room, the first one cut where it must be; everything stands in the tooltip."""
+    """As many of them as have room, the first one cut where it must be and enough of it stays; everything stands in
+    the tooltip.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,7 +61,8 @@ class StatusText(QWidget):
         painter.setFont(self._font)
         x, metrics = 0, QFontMetrics(self._font)
         for part in self._parts:
-            if x and x + metrics.horizontalAdvance(part.removeprefix("!")) > self.width():
+            wide = metrics.horizontalAdvance(part.removeprefix("!"))
+            if x + (wide if x else _ENOUGH * wide) > self.width():
                 break
             if part.startswith("!"):
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -68,8 +71,6 @@ class StatusText(QWidget):
                 x += _DOT
             text = part.removeprefix("!")
             shown = elided(metrics, text, max(0, self.width() - x))
-            if shown != text and self.width() - x < _READABLE:
-                break  # a few letters say nothing; the tooltip has all of it
             painter.setPen(self._theme.colour(Role.MUTED))
             painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(text) + _GAP
