@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cxstudio.edits.common import remove_records
+from cxstudio.edits.common import move_record, remove_records
 from cxstudio.edits.journey.journey_edits import add_journey, add_stage, move_stage
 from cxstudio.edits.people import add_told_persona
-from cxstudio.model import PROJECT_ID, Headline, Id, Journey, Project, ReportSettings, Stage
+from cxstudio.model import PROJECT_ID, Headline, Id, Journey, Persona, Project, ReportSettings, Stage
 from cxstudio.model.kinds import Language
 from cxstudio.store import Draft
 
@@ -37,7 +37,9 @@ def fit_project(
     change_project(draft, title=title, **values)
     draft.update(Journey, journey, title=title)
     if persona.strip():
-        draft.update(Journey, journey, personas=(add_told_persona(draft, persona),))
+        own = add_told_persona(draft, persona)
+        move_record(draft, Persona, own, None)  # ahead of those the template brings
+        draft.update(Journey, journey, personas=(own,))
     wanted = {stage for stage, _ in stages}
     remove_records(draft, [s.id for s in draft.document.stages(journey) if s.id not in wanted])
     after: Id | None = None

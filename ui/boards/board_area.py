@@ -34,6 +34,12 @@ class RecordBoardArea(CanvasArea):
         """Lay out the board and show it."""
         raise NotImplementedError
 
+    def room(self, least_wide: float = 0.0) -> tuple[float, float]:
+        """Width and height a board may fill without being scrolled; a bar is left room for where it is needed."""
+        size, bar = self.view.maximumViewportSize(), self.view.horizontalScrollBar().sizeHint().height()
+        wide, high = size.width() - 1.0, size.height() - 1.0
+        return wide, high - bar if wide < least_wide else high
+
     def _follow(self) -> None:
         if self.isVisible():
             self.refresh()

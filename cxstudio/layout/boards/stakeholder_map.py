@@ -227,12 +227,15 @@ def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit:
     share = 0.4 if back else 0.5
     x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
     w, h = max(said.width, unit(12)) + unit(8), unit.small.leading + unit(2)
-    across = abs(end[0] - start[0])
-    if across > abs(end[1] - start[1]) and across < w + 2 * unit(_HEAD):  # no room between the cards
+    label = Box(x - w / 2, y - h / 2, w, h)
+    room = 2 * unit(_HEAD)
+    hides = abs(end[0] - start[0]) < w + room and abs(end[1] - start[1]) < h + room
+    if hides or label.meets(one) or label.meets(other):  # no room between the cards
         beside = [box for box in (one, other) if box.x < x + w / 2 and x - w / 2 < box.x + box.width]
         below = max(start[1], end[1], *(box.y + box.height for box in beside)) + h / 2 + unit(1)
         y = below if dy > 0 else min(start[1], end[1], *(box.y for box in beside)) - h / 2 - unit(1)
-    return Arrow(relation, *start, *end, Box(x - w / 2, y - h / 2, w, h))
+        label = label._replace(y=y - h / 2)
+    return Arrow(relation, *start, *end, label)
 
 
 def _cut(box: Box, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float]:

@@ -173,6 +173,7 @@ def test_stages_are_renamed_reordered_added_and_taken_away() -> None:
     made = document.get(Journey, journey)
     assert made.title == "Umzug"
     assert document.get(Persona, made.personas[0]).name == "Jana Brandt"
+    assert document.all(Persona)[0].id == made.personas[0], "typed oneself, it stands first"
 
 
 def test_a_journey_of_its_own_beside_the_fitted_one_stays() -> None:

@@ -156,9 +156,12 @@ class EmpathyArea(RecordBoardArea):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def draw_board(self) -> None:
-        room = self.view.viewport().size()
-        style = EmpathyStyle(max(room.width() - 1.0, _LEAST), room.height() - 1.0)
+        wide, high = self.room(_LEAST)
+        style = EmpathyStyle(max(wide, _LEAST), high)
         shown = lay_out_empathy(self.view.model.empathy, style)
+        if shown.body.height > high:  # it is scrolled: the bar needs its room
+            style = EmpathyStyle(max(wide - self.view.verticalScrollBar().sizeHint().width(), _LEAST), high)
+            shown = lay_out_empathy(self.view.model.empathy, style)
         if self.view.model.previewing:  # the map under a drag becomes no smaller, or it would scroll away
             style = EmpathyStyle(style.width, max(style.height, self.view.shown.body.height))
             shown = lay_out_empathy(self.view.model.empathy, style)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxstudio.look.roles import Role
@@ -26,7 +26,7 @@ _ROW, _STAGE = 36, 30
 _LOOKS: Final = {
     NoteKind.HURDLE: ("−", Role.DISAPPOINTING_GROUND, Role.DISAPPOINTING_TEXT),
     NoteKind.OPPORTUNITY: ("+", Role.DELIGHTING_GROUND, Role.DELIGHTING),
-    NoteKind.QUOTE: ("„", Role.OKAY_GROUND, Role.INK),
+    NoteKind.QUOTE: ("", Role.OKAY_GROUND, Role.INK),
 }
 _EDGE = 28
 """Pixels from the upper and lower edge within which the list scrolls under what is dragged."""
@@ -90,7 +90,7 @@ class TargetList(QListWidget):
         self.aimed = None
         if place is not None and item is not None and touchpoint is not None:
             box = self.visualItemRect(item)
-            at = min(max((place.x() - box.left()) * len(PINNED_KINDS) // max(box.width(), 1), 0), len(PINNED_KINDS) - 1)
+            at = next((n for n, zone in enumerate(self.zones(box)) if place.x() < zone.right() + 1), -1)
             self.aimed = str(touchpoint), PINNED_KINDS[at]
             self._scroll_at(place.y())
         if self.aimed != before:
@@ -100,7 +100,18 @@ class TargetList(QListWidget):
     def zone(self, touchpoint: Id, kind: NoteKind) -> QPoint:
         """The middle of what is offered for a kind, in pixels of the list."""
         item = next(i for n in range(self.count()) if (i := self.item(n)).data(ID) == touchpoint)
-        return _zone(self.visualItemRect(item), PINNED_KINDS.index(kind)).center().toPoint()
+        return self.zones(self.visualItemRect(item))[PINNED_KINDS.index(kind)].center().toPoint()
+
+    def zones(self, box: QRect) -> list[QRectF]:
+        """Where a row offers each kind: as wide as its word needs."""
+        measure = QFontMetricsF(self.context.theme.font(11, "semibold"))
+        words = [measure.horizontalAdvance(_offered(kind, self.context)) for kind in PINNED_KINDS]
+        more = (box.width() - 8 - 3 * (len(words) - 1) - sum(words)) / len(words)
+        zones, left = [], box.left() + 4.0
+        for word in words:
+            zones.append(QRectF(left, box.top() + 3, word + more, box.height() - 6))
+            left += word + more + 3
+        return zones
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
@@ -121,9 +132,9 @@ class TargetList(QListWidget):
             bar.setValue(bar.value() + step)
 
 
-def _zone(box: QRect, at: int) -> QRectF:
-    wide = (box.width() - 8) / len(PINNED_KINDS)
-    return QRectF(box.left() + 4 + at * wide, box.top() + 3, wide - 3, box.height() - 6)
+def _offered(kind: NoteKind, context: Context) -> str:
+    """ "− Hurdle"."""
+    return f"{_LOOKS[kind][0]} {capital(context.tr(choice_label(kind)))}".strip()
 
 
 class _Rows(QStyledItemDelegate):
@@ -145,8 +156,8 @@ class _Rows(QStyledItemDelegate):
             painter.setFont(theme.font(11, "semibold"))
             self._words(painter, QRectF(box).adjusted(8, 8, -8, 0), str(index.data()), left=True)
         elif aimed is not None and aimed[0] == touchpoint:
-            for at, kind in enumerate(PINNED_KINDS):
-                self._offer(painter, _zone(box, at), kind, aimed[1] is kind)
+            for zone, kind in zip(self._list.zones(box), PINNED_KINDS, strict=True):
+                self._offer(painter, zone, kind, aimed[1] is kind)
         else:
             current = self._list.currentIndex() == index and self._list.hasFocus()
             if current:
@@ -160,14 +171,13 @@ class _Rows(QStyledItemDelegate):
 
     def _offer(self, painter: QPainter, box: QRectF, kind: NoteKind, chosen: bool) -> None:
         theme = self._list.context.theme
-        sign, ground, ink = _LOOKS[kind]
+        _, ground, ink = _LOOKS[kind]
         painter.setPen(theme.colour(Role.ACCENT) if chosen else QColor(Qt.GlobalColor.transparent))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(theme.colour(ink))
         painter.setFont(theme.font(11, "semibold" if chosen else "regular"))
-        word = capital(self._list.context.tr(choice_label(kind)))
-        self._words(painter, box.adjusted(4, 0, -4, 0), f"{sign} {word}" if sign != "„" else word, left=False)
+        self._words(painter, box.adjusted(1, 0, -1, 0), _offered(kind, self._list.context), left=False)
 
     @staticmethod
     def _words(painter: QPainter, box: QRectF, words: str, *, left: bool) -> None:

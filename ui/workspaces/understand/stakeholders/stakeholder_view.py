@@ -139,9 +139,9 @@ class StakeholderArea(RecordBoardArea):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def draw_board(self) -> None:
-        room = self.view.viewport().size()
-        style = StakeholderStyle(room.width() - 1.0, room.height() - 1.0)
-        self.view.shown = lay_out_stakeholders(self.view.model.stakeholders, style)
+        stakeholders = self.view.model.stakeholders
+        shown = lay_out_stakeholders(stakeholders, StakeholderStyle(*self.room()))
+        self.view.shown = lay_out_stakeholders(stakeholders, StakeholderStyle(*self.room(shown.body.width)))
         self.painter.set_detail(Detail.ALL)
         self.painter.set_scale(1.0, self.devicePixelRatioF())
         self.scene.show_list(self.view.shown.body, far=False)
