@@ -32,6 +32,11 @@ class BrokenWords:
         """Where the mark of the word that is open will stand, once all of the word is known."""
         self._word = ""
 
+    @property
+    def open(self) -> bool:
+        """Whether a word goes on with what is drawn next."""
+        return self._place is not None
+
     def pieces(self, line: TextLine, measure: Measure) -> list[Piece]:
         """A line in pieces; the hyphen it is broken with becomes a soft one."""
         runs = list(line.runs)

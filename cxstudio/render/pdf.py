@@ -66,11 +66,14 @@ class _Tags:
     def draw(self, pen: Pen, placed: Placed) -> None:
         """Draw a group, stretch by stretch; one with cells is a row of a table."""
         items = placed.group.items
-        row = _Row(self._canvas) if not self._decoration and any(part_of(item) in CELLS for item in items) else None
+        if self._decoration:
+            if items:
+                self._said_nothing(pen, items, placed)
+            return
+        row = _Row(self._canvas) if any(part_of(item) in CELLS for item in items) else None
         for stretch in stretches(items):
-            if self._decoration or stretch.part is Part.DECORATION:
-                with self._canvas.decoration():
-                    self._items(pen, stretch.items, placed)
+            if stretch.part is Part.DECORATION:
+                self._said_nothing(pen, stretch.items, placed)
                 continue
             element = row.element(stretch) if row is not None else self._element(stretch)
             if element.tag == "Figure":
@@ -83,6 +86,10 @@ class _Tags:
                     for item in some:
                         self._canvas.lead(inside, _around([item], placed), target)
 
+    def _said_nothing(self, pen: Pen, items: Sequence[Primitive], placed: Placed) -> None:
+        with self._canvas.decoration():
+            self._items(pen, items, placed)
+
     def _items(self, pen: Pen, items: Sequence[Primitive], placed: Placed) -> None:
         for item in items:
             pen.draw(item, placed.x, placed.y)
@@ -91,9 +98,13 @@ class _Tags:
     def _led(self, items: Sequence[Primitive]) -> Iterator[tuple[Leading | None, list[Primitive]]]:
         """What is drawn one after the other and leads to the same place, or nowhere."""
 
+        link = self._link
+        if link is None or all(not isinstance(item, TextLine) or item.link is None for item in items):
+            yield None, list(items)
+            return
+
         def target(item: Primitive) -> Leading | None:
-            led = isinstance(item, TextLine) and item.link is not None and item.runs and self._link is not None
-            return self._link(item.link) if led else None  # type: ignore[misc,union-attr,arg-type]
+            return link(item.link) if isinstance(item, TextLine) and item.link is not None and item.runs else None
 
         for leading, some in groupby(items, target):
             yield leading, list(some)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -23,6 +23,7 @@ from cxstudio.render.colour import at_height
 from cxstudio.render.pdf_fonts import pdf_font
 from cxstudio.render.pdf_pictures import pdf_picture
 
+_ELSEWHERE = "\0"
 _PIECES = 6
 """A stroke with a gradient is drawn in so many pieces per curve."""
 
@@ -163,6 +164,10 @@ class Pen:
     def _text(self, t: TextLine, dx: float, dy: float) -> None:
         self._opacity(1.0)
         self._fill(self._palette[t.role])
+        if not t.broken and not self._words.open:
+            for run in t.runs:
+                self._run(run, t.size, t.x + dx + run.x, -(t.y + dy))
+            return
         for piece in self._words.pieces(t, lambda run, text: width(self._fonts, text, run.font, t.size)):
             with self._words.around(piece):
                 self._run(piece.run, t.size, t.x + dx + piece.run.x, -(t.y + dy))
@@ -179,8 +184,12 @@ class Pen:
 
     def _shown(self, text: str, name: str, size: float) -> str:
         """The operators that show a text in an embedded font, which may be cut into several subsets."""
-        font: Any = getFont(name)
         document = self._canvas._doc
+        codes = _codes(document, name)
+        one = text.translate(codes)
+        if _ELSEWHERE not in one:
+            return f"{codes.called} {size:.4g} Tf <{one}> Tj"
+        font: Any = getFont(name)
         return " ".join(
             f"{font.getSubsetInternalName(subset, document)} {size:.4g} Tf <{codes.hex()}> Tj"
             for subset, codes in font.splitString(text, document)
@@ -196,6 +205,31 @@ class Pen:
         self._canvas.drawImage(shown, *place, mask="auto", preserveAspectRatio=True)
 
 
+class _Codes(dict[int, str]):
+    """Character → its code in the first subset of a font in one file, as hexadecimal digits; or a sign that it is not.
+
+    Asked for one by one, in the order in which they are drawn: the font gives codes in that order.
+    """
+
+    def __init__(self, document: Any, name: str) -> None:
+        super().__init__()
+        self._document, self._font = document, cast("Any", getFont(name))
+        self.called: str = self._font.getSubsetInternalName(0, document)
+
+    def __missing__(self, code: int) -> str:
+        ((subset, byte),) = self._font.splitString(chr(code), self._document)
+        self[code] = _ELSEWHERE if subset else byte.hex()
+        return self[code]
+
+
+def _codes(document: Any, name: str) -> _Codes:
+    """Those of a file, kept with it: asking the font for each run takes as long as all else about a text."""
+    known: dict[str, _Codes] = vars(document).setdefault("_codes_of_fonts", {})
+    if name not in known:
+        known[name] = _Codes(document, name)
+    return known[name]
+
+
 def _end(segment: Any) -> tuple[float, float]:
     return (segment[-2], segment[-1])
 
@@ -207,11 +241,12 @@ def _paint(fill: bool, stroke: bool) -> str:
 def _written(segments: Sequence[Segment], dx: float, dy: float) -> str:
     numbers: list[float] = []
     for segment in segments:
-        match segment:
-            case (_, x, y):
-                numbers += (x + dx, -(y + dy))
-            case (_, a, b, c, d, x, y):
-                numbers += (a + dx, -(b + dy), c + dx, -(d + dy), x + dx, -(y + dy))
+        if len(segment) == 3:
+            _, x, y = segment
+            numbers += (x + dx, -(y + dy))
+        elif len(segment) == 7:
+            _, a, b, c, d, x, y = segment
+            numbers += (a + dx, -(b + dy), c + dx, -(d + dy), x + dx, -(y + dy))
     return _form(tuple(segment[0] for segment in segments)) % tuple(numbers)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -54,6 +53,21 @@ class Element:
     parts: list[Element | Mark | Spot] = field(default_factory=list)
 
 
+class _Marked:
+    """Operators around what is drawn inside; made for every stretch of a page, so it is no generator."""
+
+    __slots__ = ("_begins", "_operators")
+
+    def __init__(self, operators: list[str], begins: str) -> None:
+        self._operators, self._begins = operators, begins
+
+    def __enter__(self) -> None:
+        self._operators.append(self._begins)
+
+    def __exit__(self, *_: object) -> None:
+        self._operators.append("EMC")
+
+
 class TaggedCanvas(Canvas):
     """A canvas that also writes the structure tree. Everything drawn outside an element is decoration."""
 
@@ -95,23 +109,17 @@ class TaggedCanvas(Canvas):
         self._table.parts.append(made)
         return made
 
-    @contextmanager
-    def content(self, element: Element) -> Iterator[None]:
+    def content(self, element: Element) -> _Marked:
         """What is drawn inside belongs to the element."""
         page = len(self._marked) - 1
         number = len(self._marked[page])
         self._marked[page].append(element)
         element.parts.append(Mark(page, number))
-        self._operators.append(f"/{element.tag} <</MCID {number}>> BDC")
-        yield
-        self._operators.append("EMC")
+        return _Marked(self._operators, f"/{element.tag} <</MCID {number}>> BDC")
 
-    @contextmanager
-    def decoration(self) -> Iterator[None]:
+    def decoration(self) -> _Marked:
         """What is drawn inside says nothing."""
-        self._operators.append("/Artifact BMC")
-        yield
-        self._operators.append("EMC")
+        return _Marked(self._operators, "/Artifact BMC")
 
     def on_page(self, box: Box) -> Box:
         """A box in points from the page's lower left corner."""

@@ -14,7 +14,6 @@ from cxstudio.documents.chosen import report_settings
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.edits.blacking_out import BLACKED_OUT, blacked_out, pattern_of
 from cxstudio.edits.personal_data import names_of_owners
-from cxstudio.layout.display.display_list import TextLine
 from cxstudio.model import (
     AgendaBlock,
     BreakoutGroup,
@@ -165,8 +164,7 @@ def _put(document: Document, records: Iterator[Record]) -> Document:
 
 
 def _words_of(page: Sheet) -> str:
-    lines = (item for placed in page.drawn().flat() for item in placed.group.items if isinstance(item, TextLine))
-    return _flat(" ".join((*(line.text for line in lines), page.note)))
+    return _flat(" ".join((*(said.text for said in page.said()), page.note)))
 
 
 def _flat(text: str) -> str:

@@ -26,7 +26,6 @@ from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices, placeholder_warning
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.writing import Checked, HeadlinePlace, PdfFile, write_pdf
-from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document
 from cxstudio.progress import Progress, silent
@@ -142,8 +141,7 @@ def _sections(
 
 def _words(pages: Iterable[Sheet]) -> str:
     """Everything that is written on pages."""
-    groups = (placed.group for page in pages for placed in page.drawn().flat())
-    return " ".join(item.text for group in groups for item in group.items if isinstance(item, TextLine))
+    return " ".join(said.text for page in pages for said in page.said())
 
 
 def _warned(content: Section | FrontPage, said: str) -> Section | FrontPage:

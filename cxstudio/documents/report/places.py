@@ -29,9 +29,9 @@ def headline_places(
 
 def _title(section: str, text: str, sheet: Sheet, page: int) -> HeadlinePlace | None:
     """The place of the title of a sheet; None where it has none."""
-    for placed in sheet.drawn().flat():
-        lines = [item for item in placed.group.items if isinstance(item, TextLine)]
-        if lines and lines[0].meaning is Meaning.TITLE:
+    for placed, first, _ in sheet.said():
+        if first.meaning is Meaning.TITLE:
+            lines = [item for item in placed.group.items if isinstance(item, TextLine)]
             top = placed.y + min(line.y - line.size for line in lines)
             bottom = placed.y + max(line.y + line.size * 0.3 for line in lines)
             left = placed.x + lines[0].x

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxstudio.documents.content import Cell, Fact, Figure, FrontPage, Heading, Paragraph, Section, Table
-from cxstudio.documents.setting.printed_lines import numbers, printed_lines
+from cxstudio.documents.setting.printed_lines import numbers, numbers_on
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.layout.display.display_list import TextLine
 
@@ -48,7 +48,7 @@ def printed_figures(sections: Iterable[SectionPages]) -> tuple[Figured, ...]:
     for section in sections:
         said = _said(section.content)
         drawn = [found for page in section.pages for found in _drawn(page)]
-        printed = {number for line in printed_lines([section.pages]) for number in numbers(line.text)}
+        printed = numbers_on(section.pages)
         printed.update(numbers(section.content.note))  # stands in every footer
         for figure, about, whole in (*said, *drawn):
             text = _as_printed(whole, printed)

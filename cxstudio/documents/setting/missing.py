@@ -41,10 +41,7 @@ def placeholder_warning(texts: Texts) -> str:
 
 
 def _lines(page: Sheet) -> Iterator[TextLine]:
-    for placed in page.drawn().flat():
-        for item in placed.group.items:
-            if isinstance(item, TextLine):
-                yield item
+    return (said.line for said in page.said())
 
 
 def _strings(document: Document) -> Iterator[str]:

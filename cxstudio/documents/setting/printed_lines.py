@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from cxstudio.documents.setting.sheet import Sheet
-from cxstudio.layout.display.display_list import Placed, TextLine
 
 _NUMBER: Final = re.compile(r"[+\N{MINUS SIGN}-]?\d+(?:[.,]\d+)*")
 
@@ -31,16 +30,18 @@ def numbers(text: str) -> list[str]:
 def printed_lines(pages: Sequence[Sequence[Sheet]]) -> tuple[PrintedLine, ...]:
     """Every line with a number, page by page, where it is printed; a page and its footer are sheets of one page."""
     return tuple(
-        PrintedLine(number, round(x, 1), round(y, 1), round(item.width * scale, 1), round(item.size * scale, 1), text)
+        PrintedLine(
+            number, round((placed.x + line.x) * scale, 1), round((placed.y + line.y) * scale, 1),
+            round(line.width * scale, 1), round(line.size * scale, 1), " ".join(text.split()),
+        )
         for number, sheets in enumerate(pages, 1)
         for sheet in sheets
         for scale in (sheet.paper.scale,)
-        for placed in sheet.drawn().flat()
-        for item, text, x, y in _lines(placed, scale)
-    )
+        for placed, line, text in sheet.said()
+        if _NUMBER.search(text)
+    )  # fmt: skip
 
 
-def _lines(placed: Placed, scale: float) -> Iterator[tuple[TextLine, str, float, float]]:
-    for item in placed.group.items:
-        if isinstance(item, TextLine) and numbers(item.text):
-            yield item, " ".join(item.text.split()), (placed.x + item.x) * scale, (placed.y + item.y) * scale
+def numbers_on(sheets: Iterable[Sheet]) -> set[str]:
+    """The numbers that stand on pages, as they are printed."""
+    return {number for sheet in sheets for said in sheet.said() for number in numbers(" ".join(said.text.split()))}

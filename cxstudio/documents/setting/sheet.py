@@ -41,6 +41,14 @@ class Mark:
     size: float
 
 
+class Said(NamedTuple):
+    """A line of text on a page: its group with the origin on the page, and its words."""
+
+    placed: Placed
+    line: TextLine
+    text: str
+
+
 class Sheet:
     """One page without its footer. Coordinates are the page's, y downward.
 
@@ -51,6 +59,7 @@ class Sheet:
         self.fonts, self.paper, self.title, self.note = fonts, paper, title, note
         self._frames: list[Frame] = []
         self._groups: list[Placed] = []
+        self._said: tuple[Said, ...] | None = None
         self.marks: list[Mark] = []
         """Texts that can be written anew, from top to bottom."""
 
@@ -59,11 +68,12 @@ class Sheet:
         """Put primitives on the page; their origin is (x, y)."""
         if items:
             name, shown = f"{len(self._groups)}:{key}", tuple(with_boxes(self.fonts, items))
+            self._said = None
             self._groups.append(Placed(x, y, Group(name, self.paper.width, self.paper.height, shown, record)))
 
     def drawing(self, list_: DisplayList, x: float, y: float) -> None:
         """Put a whole display list on the page with its origin at (x, y)."""
-        root = list_.root
+        root, self._said = list_.root, None
         self._frames.append(Frame(f"{len(self._frames)}:{root.key}", x + root.x, y + root.y, list_.width, list_.height,
                                   root.frames, root.groups))  # fmt: skip
 
@@ -90,11 +100,18 @@ class Sheet:
     @property
     def shortened(self) -> bool:
         """Whether there was not room for every text."""
-        return any(
-            isinstance(item, TextLine) and LEFT_OUT in item.text
-            for placed in self.drawn().flat()
-            for item in placed.group.items
-        )
+        return any(LEFT_OUT in said.text for said in self.said())
+
+    def said(self) -> tuple[Said, ...]:
+        """Every line of text that stands on it now, drawings first."""
+        if self._said is None:
+            self._said = tuple(
+                Said(placed, item, item.text)
+                for placed in self.drawn().flat()
+                for item in placed.group.items
+                if isinstance(item, TextLine)
+            )
+        return self._said
 
     def drawings(self) -> Iterator[Placed]:
         """The groups of the drawings put on it, in the page's coordinates."""

@@ -161,19 +161,17 @@ class _Told:
 def _rows_of(page: Sheet) -> dict[Id, float]:
     """Record → top of the first row about it."""
     tops: dict[Id, float] = {}
-    for placed in page.drawn().flat():
-        for item in placed.group.items:
-            if isinstance(item, TextLine) and item.link is not None and item.link == placed.group.record:
-                tops.setdefault(item.link, placed.y)
+    for placed, line, _ in page.said():
+        if line.link is not None and line.link == placed.group.record:
+            tops.setdefault(line.link, placed.y)
     return tops
 
 
 def _named_on(page: Sheet) -> Iterator[TextLine]:
     """What only names a record on a page."""
-    for placed in page.drawn().flat():
-        for item in placed.group.items:
-            if isinstance(item, TextLine) and item.link is not None and item.link != placed.group.record:
-                yield item
+    for placed, line, _ in page.said():
+        if line.link is not None and line.link != placed.group.record:
+            yield line
 
 
 def _bookmark(canvas: Canvas, title: str, place: int) -> None:

@@ -182,11 +182,13 @@ class Frame:
 
     def flat(self, dx: float = 0.0, dy: float = 0.0) -> Iterator[Placed]:
         """All groups below this frame with origins in the coordinates outside it, painting order first to last."""
-        x, y = dx + self.x, dy + self.y
-        for placed in self.groups:
-            yield Placed(x + placed.x, y + placed.y, placed.group)
-        for frame in self.frames:
-            yield from frame.flat(x, y)
+        waiting = [(self, dx, dy)]
+        while waiting:
+            frame, dx, dy = waiting.pop()
+            x, y = dx + frame.x, dy + frame.y
+            for placed in frame.groups:
+                yield Placed(x + placed.x, y + placed.y, placed.group)
+            waiting.extend((inner, x, y) for inner in reversed(frame.frames))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList, Frame
@@ -41,14 +42,21 @@ class ColumnRange:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MapPage:
-    """One page of a map."""
+    """One page of a map, drawn when it is looked at first: some are only counted."""
 
-    picture: DisplayList
+    height: float
+    """Points, with the headers."""
     columns: ColumnRange
     stages: tuple[Id, ...]
     lanes: tuple[LaneKind, ...]
+    draw: Callable[[], DisplayList]
+
+    @cached_property
+    def picture(self) -> DisplayList:
+        """What stands on it."""
+        return self.draw()
 
 
 def paginate(scene: Scene, page_width: float) -> list[ColumnRange]:
@@ -103,7 +111,7 @@ def map_pages(
         wide = exact(min(widest, max(least, fill)) - 1 / 64)
         scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
         pages = [page for r in ranges for page in _pages(scene, r, page_height)]
-        if style.bounded or all(page.picture.height <= page_height for page in pages):
+        if style.bounded or all(page.height <= page_height for page in pages):
             return pages
         if beside > 1:
             beside = max(1, min(beside - 1, int(beside / _WIDER)))
@@ -143,26 +151,42 @@ def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
     whole = build(part, specs, late=True)
     head = headers(part).height
     if head + whole.height <= height:
-        return [_page(part, specs, whole, columns)]
+        return [_page(part, specs, columns, head + whole.height, whole)]
     heights = [row.height for row in whole.rows]
-    cards = next(((s, h) for s, h in zip(specs, heights, strict=True) if s.kind is LaneKind.TOUCHPOINTS), None)
+    listed = list(zip(specs, heights, strict=True))
+    cards = next(((s, h) for s, h in listed if s.kind is LaneKind.TOUCHPOINTS), None)
     pages = []
-    rest: list[LaneSpec] = []
+    rest: list[tuple[LaneSpec, float]] = []
     used = head
-    for spec, tall in zip(specs, heights, strict=True):
+    for spec, tall in listed:
         if rest and used + tall > height:
-            pages.append(_page(part, tuple(rest), build(part, tuple(rest)), columns))
+            pages.append(_lanes_page(part, rest, columns, head))
             rest, used = [], head
             if cards is not None and spec.kind is not LaneKind.TOUCHPOINTS and head + cards[1] + tall <= height:
-                rest, used = [cards[0]], head + cards[1]
-        rest.append(spec)
+                rest, used = [cards], head + cards[1]
+        rest.append((spec, tall))
         used += tall
     if rest:
-        pages.append(_page(part, tuple(rest), build(part, tuple(rest)), columns))
+        pages.append(_lanes_page(part, rest, columns, head))
     return pages
 
 
-def _page(part: Scene, specs: tuple[LaneSpec, ...], parts: Parts, columns: ColumnRange) -> MapPage:
+def _lanes_page(part: Scene, lanes: Sequence[tuple[LaneSpec, float]], columns: ColumnRange, head: float) -> MapPage:
+    """A page of some of the lanes, each with its height."""
+    return _page(part, tuple(spec for spec, _ in lanes), columns, head + sum(tall for _, tall in lanes))
+
+
+def _page(
+    part: Scene, specs: tuple[LaneSpec, ...], columns: ColumnRange, height: float, parts: Parts | None = None
+) -> MapPage:
+    stages = tuple(s.stage for s in part.stages if s.first < columns.stop and s.stop > columns.start)
+    drawn = partial(_drawn, part, specs, parts)
+    return MapPage(height, columns, stages, tuple(s.kind for s in specs), drawn)
+
+
+def _drawn(part: Scene, specs: tuple[LaneSpec, ...], parts: Parts | None) -> DisplayList:
+    """Headers, labels and these lanes."""
+    parts = build(part, specs) if parts is None else parts
     head = headers(part)
     side = labels(part, specs, parts)
     left, top = side.width, head.height
@@ -172,6 +196,4 @@ def _page(part: Scene, specs: tuple[LaneSpec, ...], parts: Parts, columns: Colum
         Frame("labels", 0.0, top, left, parts.height, groups=side.root.groups),
         Frame("body", left - part.left, top, part.width, parts.height, frames=parts.frames),
     )
-    picture = DisplayList(wide, high, Frame("page", 0.0, 0.0, wide, high, frames=frames))
-    stages = tuple(s.stage for s in part.stages if s.first < columns.stop and s.stop > columns.start)
-    return MapPage(picture, columns, stages, tuple(s.kind for s in specs))
+    return DisplayList(wide, high, Frame("page", 0.0, 0.0, wide, high, frames=frames))

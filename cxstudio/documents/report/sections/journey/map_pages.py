@@ -13,7 +13,7 @@ from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.layout.map.map_layout import MapStyle, folded_at_first
-from cxstudio.layout.map.map_paging import map_pages
+from cxstudio.layout.map.map_paging import MapPage, map_pages
 from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -60,14 +60,14 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
     `brief`: only the cards with their figures and emotions.
     """
 
-    def laid_out(lanes: tuple[LaneKind, ...]) -> dict[int, list[DisplayList]]:
-        """First column → the pictures that show the columns from there."""
+    def laid_out(lanes: tuple[LaneKind, ...]) -> dict[int, list[MapPage]]:
+        """First column → the pages that show the columns from there."""
         over = overlaid_figures(material.document, journey)
-        found: dict[int, list[DisplayList]] = {}
+        found: dict[int, list[MapPage]] = {}
         for page in map_pages(material.document, journey, material.drawn, material.texts, room.width, room.height,
                               lanes=lanes, folded_stages=_folded(material), only=_only(material), fonts=room.fonts,
                               over=over):  # fmt: skip
-            found.setdefault(page.columns.start, []).append(page.picture)
+            found.setdefault(page.columns.start, []).append(page)
         return found
 
     shown = dict.fromkeys(_shown_lanes(material, journey, room.fonts))
@@ -78,22 +78,22 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
     figures = tuple(kind for kind in lanes if kind not in words)
     if _in_short(material) and words and figures:
         kept = tuple(kind for kind in lanes if kind in figures or (kind in ABOUT_PEOPLE and _wanted(material)))
-        fewest = [picture for pictures in laid_out(kept).values() for picture in pictures]
+        fewest = [page for pages in laid_out(kept).values() for page in pages]
         for more in _more_and_more(lanes, kept):
-            found = [picture for pictures in laid_out(more).values() for picture in pictures]
+            found = [page for pages in laid_out(more).values() for page in pages]
             if len(found) <= len(fewest):
-                return found
-        return fewest
+                return [page.picture for page in found]
+        return [page.picture for page in fewest]
     whole = laid_out(lanes)
-    if not words or not figures or all(len(pictures) == 1 for pictures in whole.values()):
-        return [picture for pictures in whole.values() for picture in pictures]
+    if not words or not figures or all(len(pages) == 1 for pages in whole.values()):
+        return [page.picture for pages in whole.values() for page in pages]
     first, then = laid_out(figures), laid_out((LaneKind.TOUCHPOINTS, *words))
     if not first.keys() == then.keys() == whole.keys():  # a long text made the columns wider in one of them
-        return [picture for pictures in whole.values() for picture in pictures]
+        return [page.picture for pages in whole.values() for page in pages]
     return [
-        picture
-        for start, pictures in whole.items()
-        for picture in (pictures if len(pictures) == 1 else [*first[start], *then[start]])
+        page.picture
+        for start, pages in whole.items()
+        for page in (pages if len(pages) == 1 else [*first[start], *then[start]])
     ]
 
 
