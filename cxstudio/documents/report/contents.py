@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.outdated import headline_notices, round_notices
-from cxstudio.documents.report.section_table import METHOD, SECTIONS, SectionRow, chosen_sections
+from cxstudio.documents.report.section_table import METHOD, SECTIONS, SectionRow, chosen_sections, content_of
 from cxstudio.documents.report.sections import method
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
@@ -45,7 +45,7 @@ def report_contents(material: Material) -> Contents:
     for row in rows:
         if row.name == METHOD:
             continue
-        content = row.content(material)
+        content = content_of(row, rows, material)
         if isinstance(content, Missing):
             missing.append(content.reason)
         else:

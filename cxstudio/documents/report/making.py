@@ -19,7 +19,7 @@ from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.outdated import headline_notices, round_notices
 from cxstudio.documents.report.places import headline_places
 from cxstudio.documents.report.printed_figures import Figured, SectionPages, printed_figures
-from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow, chosen_sections, too_many
+from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow, chosen_sections, content_of, too_many
 from cxstudio.documents.report.sections import glossary, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
@@ -104,7 +104,7 @@ def _sections(
     missing: list[str] = []
     for done, row in enumerate(r for r in rows if r.name not in (METHOD, GLOSSARY)):
         tell(done / len(rows) * _SETTING_SHARE, row.title)
-        content = row.content(material)
+        content = content_of(row, rows, material)
         if isinstance(content, Missing):
             missing.append(content.reason)
         else:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from cxstudio.documents.content import FrontPage, Missing, Section
+from cxstudio.documents.content import FrontPage, Heading, Missing, Section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import (
     basics,
@@ -57,6 +57,8 @@ class SectionRow:
     """Where a preset has no room for all of them, the highest ranks are left out first; below 2 none is."""
 
 
+MEASURES: Final = "measures"
+MONEY: Final = "money"
 METHOD: Final = "method"
 GLOSSARY: Final = "glossary"
 _LOOKING_BACK: Final = ("followup", "control")
@@ -84,9 +86,9 @@ SECTIONS: Final = (
     SectionRow("basics", N_("Basics first"), basics.content, _WHOLE),
     SectionRow("promises", N_("What we promise, what they find"), promises.content, _STATE, 7),
     SectionRow("ideas", N_("Ideas and votes"), ideas.content, _WHOLE),
-    SectionRow("measures", N_("Measures"), measures.content, rank=2),
+    SectionRow(MEASURES, N_("Measures"), measures.content, rank=2),
     SectionRow(
-        "money",
+        MONEY,
         N_("What it costs, what it brings"),
         money.content,
         (ReportPreset.DECISION, ReportPreset.DOCUMENTATION, ReportPreset.CONTROL),
@@ -122,6 +124,31 @@ def preset_sections(preset: ReportPreset) -> tuple[SectionRow, ...]:
     if preset is ReportPreset.CONTROL:
         rows.sort(key=lambda row: row.name not in _LOOKING_BACK)
     return tuple(rows)
+
+
+def content_of(row: SectionRow, rows: Sequence[SectionRow], material: Material) -> Section | FrontPage | Missing:
+    """What a section says. In a preset's own short report on many touchpoints cost and benefit follow the measures.
+
+    There both are short, and two pages half empty are none the wiser.
+    """
+    content = row.content(material)
+    names = [each.name for each in rows]
+    if material.most is None or material.settings.sections or not {MEASURES, MONEY} <= set(names):
+        return content
+    if row.name == MONEY and isinstance(_BY_NAME[MEASURES].content(material), Section):
+        return Missing()
+    if row.name == MEASURES and isinstance(content, Section):
+        money = _BY_NAME[MONEY].content(material)
+        return content if isinstance(money, Missing) else _followed(content, money, material)
+    return content
+
+
+def _followed(first: Section, then: Section | FrontPage, material: Material) -> Section:
+    """One section with another one below it, under its headline."""
+    if isinstance(then, FrontPage):
+        return first
+    headline = material.own_headline(MONEY) or then.headline
+    return replace(first, blocks=(*first.blocks, Heading(headline), *then.blocks))
 
 
 def too_many(rows: Sequence[SectionRow], pages: Mapping[str, int], settings: ReportSettings) -> tuple[SectionRow, ...]:

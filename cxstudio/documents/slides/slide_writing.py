@@ -22,6 +22,7 @@ from cxstudio.documents.slides.deck_plan import (
 )
 from cxstudio.documents.slides.native_charts import chart_data, chart_words, dress, kind
 from cxstudio.documents.slides.native_tables import fill
+from cxstudio.documents.slides.table_rows import widest_word
 from cxstudio.files.pictures import inside_picture
 from cxstudio.files.pictures import kind_of as picture_kind
 from cxstudio.layout.text import text_measuring as text
@@ -83,7 +84,7 @@ class SlideWriter:
         box = self.base.title
         size = next((s for s in _TITLE_SIZES if self._high(slide.title, s, box.width) <= box.height), _TITLE_SIZES[-1])
         for run in shape.text_frame.paragraphs[0].runs:
-            run.font.size = Pt(size)
+            run.font.size = Pt(round(self._unbroken(slide.title, size, box.width), 1))
 
     def _opening(self, drawn: DrawnSlide, slide: Slide) -> None:
         """What stands below the title: in the layout's place for it, else in a text of its own."""
@@ -241,7 +242,9 @@ class SlideWriter:
             shape.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
         shape.line.color.theme_color = MSO_THEME_COLOR.ACCENT_1
         shape.shadow.inherit = False
-        _paragraphs(shape, _card_lines(fact), 8.0)
+        lines = [(words, self._unbroken(words, size, box.width - 16.0), strong, role)
+                 for words, size, strong, role in _card_lines(fact)]  # fmt: skip
+        _paragraphs(shape, lines, 8.0)
 
     def _card_height(self, fact: Fact, wide: float) -> float:
         return 20.0 + sum(self._high(words, size, wide - 16.0) for words, size, _, _ in _card_lines(fact))
@@ -253,10 +256,16 @@ class SlideWriter:
             self._high(words, size, box.width) + between * (4 if strong else 1) for words, size, strong, _ in lines
         )
         factor = min(1.0, (max(box.height, 1.0) / max(high, 1.0)) ** 0.5)
-        smaller = [(words, max(size * factor, 8.0), strong, role) for words, size, strong, role in lines]
+        smaller = [(words, max(self._unbroken(words, size * factor, box.width), 8.0), strong, role)
+                   for words, size, strong, role in lines]  # fmt: skip
         sides = (round(side * EMU) for side in box)
         shape = drawn.shapes.add_textbox(*sides)
         _paragraphs(shape, smaller, 0.0, between)
+
+    def _unbroken(self, words: str, size: float, wide: float) -> float:
+        """The size in which the longest word still fits: whoever shows the slides would break it anywhere."""
+        longest = widest_word(self.fonts, words, "semibold", size * self.base.wider)
+        return size * min(1.0, wide / max(longest, 1.0))
 
     def _high(self, words: str, size: float, wide: float) -> float:
         """What a text needs in the template's font, which may be wider than ours."""

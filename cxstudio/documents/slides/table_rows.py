@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, NamedTuple
 
 from cxstudio.documents.content import Cell, Column, Style, Table, Text
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.hyphenation import SOFT, break_points
 from cxstudio.look.fonts import FontBook
 
 SIZE: Final = 12.0
@@ -15,9 +19,12 @@ SMALLEST: Final = 10.0
 _SIZES: Final = {Style.SMALL: SMALLEST, Style.LABEL: SMALLEST}
 _LEADING: Final = 1.22
 STRONG: Final = frozenset({Style.STRONG, Style.FIGURE, Style.LABEL})
+_AFTER_HYPHEN: Final = re.compile(r"(?<=[\w][-–/])(?=\w)")
 PAD_X: Final = 5.0
 PAD_Y: Final = 3.0
 _SCALES: Final = (1.4, 1.2, 1.0)
+_SMALLER: Final = (0.9, 0.8)
+"""Tried where a word is wider than its column: whoever shows the slides would break it anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,11 @@ def table_pages(table: Table, width: float, height: float, fonts: FontBook, wide
     `wider` is how much wider than ours the font of the base may be.
     """
     *larger, usual = _SCALES
+    scales = (usual, *_SMALLER)
+    usual = next((scale for scale in scales if _whole(table, width, _Type(fonts, scale, wider))), scales[-1])
     pages = _pages(table, width, height, _Type(fonts, usual, wider))
-    tried = (_pages(table, width, height, _Type(fonts, scale, wider)) for scale in larger)
+    types = (_Type(fonts, scale, wider) for scale in larger if usual == _SCALES[-1])
+    tried = (_pages(table, width, height, type_) for type_ in types if _whole(table, width, type_))
     fits = (found for found in tried if len(found) == len(pages) and found[0].head + sum(found[0].heights) <= height)
     return next(fits, pages) if len(pages) == 1 else pages
 
@@ -57,6 +67,32 @@ class _Type(NamedTuple):
     scale: float
     wider: float
 
+    def widest(self, part: Text, *, broken: bool = False) -> float:
+        """How wide its longest word is; or the longest part of one."""
+        face, words = "semibold" if part.style in STRONG else "regular", said(part)
+        if broken:
+            words = " ".join(map(_broken, words.split())).replace(SOFT, "- ")
+        return widest_word(self.fonts, words, face, size_of(part) * self.scale * self.wider)
+
+    def parted(self, table: Table, widths: Sequence[float]) -> Table:
+        """The table with soft hyphens in words that are still wider than their column: where compounds meet, if any."""
+        columns = tuple(replace(column, title=self._soft(Text(column.title, Style.LABEL), wide).text)
+                        for column, wide in zip(table.columns, widths, strict=True))  # fmt: skip
+        rows = tuple(
+            replace(row, cells=tuple(
+                tuple(self._soft(part, wide) for part in cell)
+                for cell, wide in zip(row.cells, widths, strict=False)))
+            for row in table.rows
+        )  # fmt: skip
+        return replace(table, columns=columns, rows=rows)
+
+    def _soft(self, part: Text, wide: float) -> Text:
+        if self.widest(part) <= wide - 2 * PAD_X:
+            return part
+        face = "semibold" if part.style in STRONG else "regular"
+        size = size_of(part) * self.scale * self.wider
+        return replace(part, text=with_soft_hyphens(self.fonts, part.text, face, size, wide - 2 * PAD_X))
+
     def high(self, part: Text, wide: float) -> float:
         """What a text needs in a column."""
         size, words = size_of(part) * self.scale, said(part)
@@ -66,7 +102,8 @@ class _Type(NamedTuple):
 
 
 def _pages(table: Table, width: float, height: float, type_: _Type) -> list[TablePage]:
-    widths = _widths(table.columns, width)
+    widths = _widths(table, width, type_)
+    table = type_.parted(table, widths)
     titles = (Text(column.title, Style.LABEL) for column in table.columns)
     head = max(type_.high(title, wide) for title, wide in zip(titles, widths, strict=True)) + 2 * PAD_Y
     least = SIZE * type_.scale * _LEADING
@@ -85,12 +122,57 @@ def _pages(table: Table, width: float, height: float, type_: _Type) -> list[Tabl
     return pages
 
 
-def _widths(columns: tuple[Column, ...], width: float) -> tuple[float, ...]:
-    free = sum(1 for column in columns if not column.share)
-    left = 1.0 - sum(column.share for column in columns)
-    shares = [column.share or left / max(free, 1) for column in columns]
-    whole = sum(shares)
-    return tuple(share / whole * width for share in shares)
+def _widths(table: Table, width: float, type_: _Type) -> tuple[float, ...]:
+    """As the columns' shares say; one that is too narrow for a word of its own takes room from the others."""
+    free = sum(1 for column in table.columns if not column.share)
+    left = 1.0 - sum(column.share for column in table.columns)
+    shares = [column.share or left / max(free, 1) for column in table.columns]
+    wished = [share / sum(shares) * width for share in shares]
+    least = _least(table, type_)
+    spare = [max(wish - needed, 0.0) for wish, needed in zip(wished, least, strict=True)]
+    short = [max(needed - wish, 0.0) for wish, needed in zip(wished, least, strict=True)]
+    if not any(short):
+        return tuple(wished)
+    if sum(least) >= width:
+        parts = _least(table, type_, broken=True)
+        left = max(width - sum(parts), 0.0) / max(sum(least) - sum(parts), 1.0)
+        each = [part + left * (needed - part) for part, needed in zip(parts, least, strict=True)]
+        return tuple(wide / sum(each) * width for wide in each)
+    taken = sum(short) / sum(spare)
+    return tuple(w + s - taken * p for w, s, p in zip(wished, short, spare, strict=True))
+
+
+def _least(table: Table, type_: _Type, *, broken: bool = False) -> list[float]:
+    """What each column needs so that no word in it is broken; or so that each is broken only where it may be."""
+    widest = partial(type_.widest, broken=broken)
+    needed = [widest(Text(column.title, Style.LABEL)) for column in table.columns]
+    for row in table.rows:
+        for place, cell in enumerate(row.cells[: len(needed)]):
+            needed[place] = max([needed[place], *map(widest, cell)])
+    return [wide + 2 * PAD_X + 1.0 for wide in needed]
+
+
+def _whole(table: Table, width: float, type_: _Type) -> bool:
+    """Whether every word fits its column, once those with room to spare have given some of it."""
+    return sum(_least(table, type_)) <= width
+
+
+def widest_word(fonts: FontBook, words: str, face: str, size: float) -> float:
+    """How wide the longest word of a text is; 0 of none. A hyphen ends a word, as it ends a line."""
+    each = (part for word in words.split() for part in _AFTER_HYPHEN.split(word))
+    return max((text.width(fonts, part, face, size) for part in each if part), default=0.0)
+
+
+def with_soft_hyphens(fonts: FontBook, words: str, face: str, size: float, wide: float) -> str:
+    """A text in which every word that is wider may be broken: where the parts of a compound meet, else at syllables."""
+    return " ".join(_broken(word) if widest_word(fonts, word, face, size) > wide else word for word in words.split(" "))
+
+
+def _broken(word: str) -> str:
+    points = break_points(word)
+    chosen = [point.at for point in points if point.joint] or [point.at for point in points]
+    ends = zip([0, *chosen], [*chosen, len(word)], strict=True)
+    return SOFT.join(word[start:end] for start, end in ends)
 
 
 def said(part: Text) -> str:

@@ -181,17 +181,19 @@ def _plane(
 ) -> Iterator[Primitive]:
     left, top, wide, high = plane
     half, tall, gap = wide / 2, high / 2, unit(1.5)
+    tr, foot = texts.tr, top + high + unit(6)
+    effort, impact = tr("Effort"), tr("Impact")
+    axes = (effort + " →", "↑ " + impact)
+    beside = max(text.width(fonts, said, unit.small.face, unit.small.size) for said in axes) + unit(6)
     for much_effort, much_impact, caption, ground, ink in QUADRANTS:
         x, y = left + (half if much_effort else 0.0), top + (0.0 if much_impact else tall)
         yield Rect(x + gap, y + gap, half - 2 * gap, tall - 2 * gap, fill=ground, radius=unit(8))
-        at = y + unit(8) if much_impact else y + tall - unit(8) - unit.small_strong.leading
-        yield text.single(fonts, texts.tr(caption), unit.small_strong, x + unit(10),
-                          at + unit.small.rise, ink, half - unit(20), meaning=Meaning.HEADING)  # fmt: skip
-    tr, foot = texts.tr, top + high + unit(6)
-    effort, impact = tr("Effort"), tr("Impact")
-    yield text.single(fonts, effort + " →", unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
+        at = top - unit(6) if much_impact else foot + unit.small.rise  # outside: no mark stands there
+        yield text.single(fonts, texts.tr(caption), unit.small_strong, x + half / 2, at, ink, half - 2 * beside,
+                          align=0.5, meaning=Meaning.HEADING)  # fmt: skip
+    yield text.single(fonts, axes[0], unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
                       align=1.0)  # fmt: skip
-    yield text.single(fonts, "↑ " + impact, unit.small, left, top - unit(6), Role.MUTED, wide)
+    yield text.single(fonts, axes[1], unit.small, left, top - unit(6), Role.MUTED, wide)
     if tray:
         yield text.single(fonts, tr("Not estimated yet"), unit.small_strong, left,
                           foot + unit(18) + unit.small.rise, Role.MUTED, wide)  # fmt: skip

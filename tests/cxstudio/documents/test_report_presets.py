@@ -47,6 +47,18 @@ def test_a_short_report_on_four_hundred_touchpoints_has_eight_pages_at_most(pres
     assert_nothing_outside_or_overlapping(report.pdf)
 
 
+def test_cost_and_benefit_follow_the_measures_where_a_short_report_is_about_many_touchpoints() -> None:
+    pages = pages_of(large(ReportPreset.DECISION))
+    (measures,) = [page for page in pages if "Maßnahmen stehen zur Freigabe" in page]
+    assert "kosten 40.500 € einmalig" in measures and "28 kritische Kontaktpunkte haben noch keine Maßnahme" in measures
+    assert len(pages) == 7, "no page of its own for four lines"
+    (stages,) = [page for page in pages if "Anzahl der Kontaktpunkte je Phase" in page]
+    assert "Schadensmeldung: Fragen und Antworten" in stages, "critical touchpoints are named with their stage"
+    mine = chosen("large", preset=ReportPreset.DECISION, sections=("measures", "money"))
+    asked = pages_of(report_pdf(mine, {}, "de"))
+    assert len(asked) >= 2 and "Kritisch und ohne Maßnahme" in asked[0], "who chose the sections gets them as they are"
+
+
 @pytest.mark.parametrize("preset", [ReportPreset.DECISION, ReportPreset.MANAGEMENT])
 def test_a_short_report_on_a_workshop_has_eight_pages_at_most(preset: ReportPreset) -> None:
     report = report_pdf(chosen(preset=preset), {}, "de")

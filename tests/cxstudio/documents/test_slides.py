@@ -14,7 +14,10 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.documents.slides.deck_base import deck_base
 from cxstudio.documents.slides.deck_update import updated_pptx
 from cxstudio.documents.slides.making import slides_pptx
+from cxstudio.documents.slides.table_rows import widest_word
 from cxstudio.errors import UserError
+from cxstudio.layout.text.hyphenation import break_points
+from cxstudio.look.fonts import font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Touchpoint, TouchpointRatings
 from cxstudio.model.base import FrozenMap
@@ -67,6 +70,39 @@ def test_every_slide_has_one_title_of_its_own_and_notes_with_the_source(language
     assert all(titles) and len(set(titles)) == len(titles)
     for slide in list(slides)[1:]:
         assert "9 " in slide.notes_slide.notes_text_frame.text and "2026" in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("inches", [10.0, 9.0])
+def test_on_a_narrow_template_no_word_of_a_table_or_card_is_wider_than_its_place(inches):
+    """Whoever shows the slides breaks a word that is too wide anywhere."""
+    made = Presentation(io.BytesIO(template()))
+    scale = inches / 10.0
+    made.slide_width = round(made.slide_width * scale)
+    for layout in (made.slide_master, *made.slide_layouts):
+        for shape in layout.placeholders:
+            shape.left, shape.width = round(shape.left * scale), round(shape.width * scale)
+    narrow = io.BytesIO()
+    made.save(narrow)
+    told, book, measured = sample("lindenfurt", "de"), font_book(), 0
+    file = slides_pptx(told.document, told.assets, "de", template=narrow.getvalue(), day=DAY).pptx
+    for slide in opened(file).slides:
+        for shape in slide.shapes:
+            places = [(shape.text_frame, shape.width)] if shape.has_text_frame else []
+            if getattr(shape, "has_table", False) and shape.has_table:
+                columns = [column.width for column in shape.table.columns]
+                places = [
+                    (c.text_frame, w) for row in shape.table.rows for c, w in zip(row.cells, columns, strict=True)
+                ]
+            for frame, wide in places:
+                room = (wide - (frame.margin_left or 0) - (frame.margin_right or 0)) / 12700
+                for run in (run for paragraph in frame.paragraphs for run in paragraph.runs if run.font.size):
+                    face = "semibold" if run.font.bold else "regular"
+                    measured += 1
+                    for word in run.text.replace("\u00ad", "- ").split():
+                        longest = widest_word(book, word, face, run.font.size.pt)
+                        can_be_broken = "\u00ad" in run.text or bool(break_points(word))
+                        assert longest <= room + 0.5 or not can_be_broken, (run.text, longest, room)
+    assert measured > 100
 
 
 def test_charts_and_tables_are_native_and_described():

@@ -32,9 +32,21 @@ def content(material: Material) -> Section | Missing:
         more = material.texts.trn("{n} more is in the documentation.", "{n} more are in the documentation.",
                                   len(measures) - len(shown))  # fmt: skip
         lead = f"{lead} {more}"
-    tables = (measure_table(material, shown), *(table(material) for table in (_without, _for_a_reason)))
+    others = [_without(material), _for_a_reason(material)]
+    if open_ := _said_with_the_critical(material):
+        lead, others = f"{lead} {open_}", others[1:]
+    tables = (measure_table(material, shown), *others)
     filled = tuple(table for table in tables if table.rows)
     return Section(measures_headline(measures, material.texts, len(shown)), filled, lead, tr("Action plan"))
+
+
+def _said_with_the_critical(material: Material) -> str:
+    """How many critical touchpoints have no measure, where a short report lists them by themselves anyway."""
+    if material.most is None or material.settings.sections or not material.unanswered.critical:
+        return ""
+    return material.texts.trn("{n} critical touchpoint has no measure yet.",
+                              "{n} critical touchpoints have no measure yet.",
+                              len(material.unanswered.critical))  # fmt: skip
 
 
 def _shown(material: Material) -> tuple[Measure, ...]:

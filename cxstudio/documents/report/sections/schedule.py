@@ -29,6 +29,8 @@ _HIGHEST: Final = 0.58
 """Height of the plane or the curve in widths, at most."""
 _HIGH: Final = 340.0
 """The same in the units of the type scale, so that both fit on an upright page below a short schedule."""
+_FEW: Final = 10
+"""Measures whose schedule leaves room below it."""
 _MOST_HALF: Final = 0.46
 """Share of a page's height that a picture beside another one takes."""
 
@@ -45,6 +47,8 @@ def content(material: Material) -> Section | Missing:
     if any(m.effort is not None and m.impact is not None for m in measures):
         figures.append(Figure(partial(_plane, material, today), 0.5, _MOST_HALF, tr("Impact and effort")))
     figures += payback_figures(material, material.decided)
+    if len(figures) == 2 and len(measures) > _FEW:  # nothing stands beside the plane, and no schedule above it
+        figures[1] = replace(figures[1], draw=partial(_plane, material, today, named=True), width=1.0, height=None)
     if not figures:
         return Missing()
     overdue = [m for m in measures if is_overdue(m, today)]
@@ -84,11 +88,15 @@ def _only(plan: Plan, start: int, end: int) -> Plan:
     return replace(plan, groups=(first._replace(items=plan.items[start:end]),))
 
 
-def _plane(material: Material, today: date, room: Room) -> list[DisplayList]:
-    """Those somebody has estimated. Their names stand in the schedule, so that numbers are enough here."""
+def _plane(material: Material, today: date, room: Room, *, named: bool = False) -> list[DisplayList]:
+    """Those somebody has estimated. Their names stand in the schedule, so that numbers are enough beside it."""
     plan = _plan(material, today, room.fonts)
     known = tuple(item for item in plan.items if item.effort is not None and item.impact is not None)
     only = replace(plan, groups=(plan.groups[0]._replace(items=known),))
+    if named and room.width >= PAPER(LISTED_FROM):
+        listed = lay_out_effort_impact(only, MatrixStyle(room.width, min(room.height, room.most), PAPER)).body
+        if listed.height <= room.most:
+            return [listed]
     style = MatrixStyle(min(room.width, PAPER(LISTED_FROM) - 1.0), _height(room), PAPER)
     return [lay_out_effort_impact(only, style).body]
 

@@ -10,6 +10,9 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Stage
 from cxstudio.wording.findings.report_headlines import StageCount, stages_headline
 
+MOST_IN_A_STAGE = 3
+"""Critical touchpoints of a stage that are named."""
+
 
 def content(material: Material) -> Section | Missing:
     """One row per stage; nothing where the map shows every touchpoint at a glance, or nothing was judged."""
@@ -18,13 +21,14 @@ def content(material: Material) -> Section | Missing:
         return Missing()
     tr, number = material.texts.tr, material.texts.number
     columns = (
-        Column(tr("Stage")),
-        Column(tr("Touchpoints"), 0.13, 1.0),
-        Column(tr("rated"), 0.11, 1.0),
-        Column(tr("disappointing"), 0.14, 1.0),
-        Column(tr("okay"), 0.1, 1.0),
-        Column(tr("delighting"), 0.13, 1.0),
-        Column(tr("critical"), 0.11, 1.0),
+        Column(tr("Stage"), 0.16),
+        Column(tr("Touchpoints"), 0.1, 1.0),
+        Column(tr("rated"), 0.075, 1.0),
+        Column(tr("disappointing"), 0.105, 1.0),
+        Column(tr("okay"), 0.06, 1.0),
+        Column(tr("delighting"), 0.1, 1.0),
+        Column(tr("critical"), 0.065, 1.0),
+        Column(tr("Critical touchpoints")),
     )
 
     def row(one: StageCount) -> Row:
@@ -33,11 +37,22 @@ def content(material: Material) -> Section | Missing:
         )
         good = cell(number(one.delighting), Style.FIGURE, Role.DELIGHTING if one.delighting else Role.MUTED)
         return Row((cell(one.name, Style.STRONG), cell(number(one.touchpoints)), cell(number(one.judged)), bad,
-                    cell(number(one.okay)), good, cell(number(one.critical))), one.stage)  # fmt: skip
+                    cell(number(one.okay)), good, cell(number(one.critical)), cell(_named(material, one), Style.SMALL)),
+                   one.stage)  # fmt: skip
 
     lead = tr("Touchpoints counted per stage. What cannot be told for sure is counted in no column.")
     return Section(stages_headline(counts, material.texts), (Table(columns, tuple(map(row, counts)),
                    spacing=Spacing.LIST),), lead, short_basis(material))  # fmt: skip
+
+
+def _named(material: Material, one: StageCount) -> str:
+    """The critical touchpoints of a stage in the order of the map; how many more there are."""
+    critical = {t.id for t in material.critical}
+    names = [t.name for t in material.document.touchpoints(one.stage) if t.id in critical]
+    said = [*names[:MOST_IN_A_STAGE]]
+    if more := len(names) - len(said):
+        said.append(material.texts.trn("and {n} more", "and {n} more", more))
+    return "; ".join(said)
 
 
 def stage_counts(material: Material) -> tuple[StageCount, ...]:
