@@ -14,6 +14,7 @@ from cxstudio.files.errors import NotReadable, Unusual, damaged, not_a_project, 
 from cxstudio.files.jsontext import write_json
 from cxstudio.files.lineage import BASES, Lineage, is_base, read_lineage
 from cxstudio.files.migrations import FORMAT
+from cxstudio.files.pieces import PieceCompressor, checksums, pieces
 from cxstudio.steps import Steps, finished
 
 PROJECT = "project.json"
@@ -103,16 +104,19 @@ def pack(package: Package) -> bytes:
     """The bytes of a container; the same content always gives the same bytes."""
     lineage = package.lineage
     program = f"CX Studio {cxstudio.__version__}"
-    manifest = {"format": FORMAT, "program": program, "encrypted": False, **lineage.entries()}
+    manifest = {
+        "format": FORMAT, "program": program, "encrypted": False, "pieces": checksums(package.project),
+        **lineage.entries(),
+    }  # fmt: skip
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.comment = NOT_ENCRYPTED
         _add(archive, MANIFEST, write_json(manifest), zipfile.ZIP_DEFLATED)
-        _add(archive, PROJECT, package.project, zipfile.ZIP_DEFLATED)
+        _add_in_pieces(archive, PROJECT, package.project)
         for digest in sorted(package.assets):
             _add(archive, ASSETS + digest, package.assets[digest], zipfile.ZIP_STORED)
         for digest in sorted(lineage.bases):
-            _add(archive, f"{BASES}{digest}.json", lineage.bases[digest], zipfile.ZIP_DEFLATED)
+            _add_in_pieces(archive, f"{BASES}{digest}.json", lineage.bases[digest])
         for member in sorted(package.others):
             _add(archive, member, package.others[member], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
@@ -133,6 +137,18 @@ def _add(archive: zipfile.ZipFile, member: str, content: bytes, method: int) -> 
     info.compress_type = method
     info.external_attr = 0o600 << 16
     archive.writestr(info, content)
+
+
+def _add_in_pieces(archive: zipfile.ZipFile, member: str, content: bytes) -> None:
+    """The same, in pieces that can be unpacked each by itself; for everybody else it is packed as ever."""
+    info = zipfile.ZipInfo(member, _LONG_AGO)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    info.file_size = len(content)
+    with archive.open(info, "w") as stream:
+        stream._compressor = PieceCompressor()  # type: ignore[attr-defined]
+        for piece in pieces(content):
+            stream.write(piece)
 
 
 def _checked(archive: zipfile.ZipFile, name: str, most: int) -> Mapping[str, zipfile.ZipInfo]:

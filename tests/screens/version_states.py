@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from cxstudio.edits import add_note
 from cxstudio.files.backups import Backups
-from cxstudio.files.salvage import salvage
+from cxstudio.files.salvage.salvaging import salvage
 from cxstudio.model import Measure, Note, Participant, Touchpoint
 from cxstudio.model.kinds import NoteKind
 from cxstudio.session import Folders, Session

@@ -15,6 +15,7 @@ from cxstudio.plain_text import file_name
 from cxstudio.session import Session
 from cxstudio.session import notices as say
 from cxstudio.session.bounds import Bounds
+from cxstudio.session.copies import earlier_versions
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import BoundedTask, TaskFailed
 from cxstudio.wording import N_
@@ -29,7 +30,7 @@ from ui.dialogs import file_choosers as choosers
 from ui.main_window.window import Window
 
 if TYPE_CHECKING:
-    from cxstudio.files.salvage import Salvaged
+    from cxstudio.files.salvage.salvaging import Salvaged
     from ui.pages.versions.versions_page import VersionsPage
 
 _BOUNDS: Final = Bounds(1_000, 60)
@@ -134,7 +135,7 @@ class FilePart(QObject):
 
     def rescue(self, path: Path) -> None:
         """Open what can still be read of this damaged project as a new one."""
-        from cxstudio.files.salvage import salvage
+        from cxstudio.files.salvage.salvaging import salvage
 
         context = self._context
         refused = UserError(
@@ -142,7 +143,9 @@ class FilePart(QObject):
             N_("The file was not changed."),
             name=path.name,
         )
-        task: BoundedTask[Salvaged] = BoundedTask(_BOUNDS, refused, salvage, path)
+        task: BoundedTask[Salvaged] = BoundedTask(
+            _BOUNDS, refused, salvage, path, earlier_versions(path, self._window.folders)
+        )
         title = context.tr("Reading “{name}”", name=path.name)
         context.tasks.run(task, partial(self._salvaged, path), self._failed, title)
 

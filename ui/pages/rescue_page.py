@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtWidgets import QPlainTextEdit
@@ -50,7 +51,11 @@ class RescuePage(Page):
 
 
 def _named(context: Context, problem: Problem) -> dict[str, object]:
-    """The values of a line, with kinds of records as people call them."""
-    values = dict(problem.values)
+    """The values of a line, with kinds of records as people call them, and days in words."""
+    texts = context.texts
+    values = {
+        name: f"{texts.long_date(value)}, {texts.time(value)}" if isinstance(value, datetime) else value
+        for name, value in problem.values
+    }
     words = RECORDS.get(str(values.get("kind")))
     return {**values, "kind": context.texts.tr(words.many)} if words is not None else values

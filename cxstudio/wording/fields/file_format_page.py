@@ -54,7 +54,9 @@ Members are stored or deflated; nothing else is read.
 `manifest.json` is `{"encrypted": false, "format": FORMAT_NUMBER, "program": "CX Studio …"}`, and holds, where they are
 known: `project`, an id that all copies of a project share; `versions`, the SHA-256 of `project.json` in each version
 the file comes from, the newest last, at most MOST_VERSIONS; `saved_by`, which tells whether two versions were saved on
-one machine and nothing else; `erased`, the ids of people deleted for good, who do not come back when copies are merged.
+one machine and nothing else; `erased`, the ids of people deleted for good, who do not come back when copies are merged;
+`pieces`, the CRC-32 of each stretch of `project.json` that is packed by itself (a full flush of deflate stands behind
+each), so that damage stays where it is and can be told.
 The first save after opening a file that another machine saved last embeds the project as it was opened under `base/`;
 merging embeds the other copy. At most MOST_BASES are embedded, LARGEST_BASES MB in all. Nothing of this is needed to
 open a project. Deleting a person for good cleans what is embedded, too; an embedded version in which the name still
