@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits import set_fields
 from cxstudio.model import Measure, Target
 from cxstudio.model.kinds import TargetFigure
 from cxstudio.session import Folders, Session
@@ -19,12 +20,15 @@ from tests.screens.photographer import SCALED
 from tests.text_finder import findings
 from tests.ui.by_hand import Desk, click, press
 from tests.ui.conftest import OpenWindow
+from ui.inspector.inspector import Inspector
 from ui.inspector.measured_values_sheet import ValuesSheet
 from ui.main_window.main_window import MainWindow
 from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_page import ImportPage
 from ui.pages.import_summary import LeftOut
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.elided_label import ShortenedText
+from ui.widgets.folding_section import Section
 from ui.workspaces.report.report_workspace import ReportWorkspace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -118,3 +122,27 @@ def test_pages_of_the_report_come_before_its_settings_where_there_is_room_for_on
     assert not report.beside.side.isVisible() and report.preview.width() > 650
     click(report.beside.strip)
     assert report.beside.side.isVisible() and findings(window) == []
+
+
+def test_long_names_of_what_a_measure_refers_to_widen_nothing(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(Session.new(folders, sample("control", "en").document))
+    context = window.context
+    resized(window, 1280, 720)
+    context.commands.run("go.measures")
+    long = "One contact person for each move and for everything that has to do with it " * 3
+    with context.session.transaction("long") as draft:
+        first, second, third = draft.document.all(Measure)[:3]
+        set_fields(draft, Measure, second.id, title=long)
+        set_fields(draft, Measure, first.id, corrects=second.id, depends_on=(second.id, third.id), ideas=())
+    context.selection.select(first.id)
+    if not any(found.isVisible() for found in window.findChildren(Inspector)):
+        context.commands.run("frame.inspector")
+    panel = Desk(window).inspector.panel
+    for section in panel.findChildren(Section):
+        section.fold(False)
+    resized(window, 1280, 720)
+    chosen = [b for b in panel.findChildren(ElidedButton) if b.isVisible()]
+    assert sum(b.text().startswith(long[:30]) for b in chosen) == 2
+    assert all(b.mapTo(panel, b.rect().topRight()).x() < panel.width() for b in chosen)
+    assert panel.width() <= panel.parentWidget().width()
+    assert all(long[:30] in b.toolTip() for b in chosen if b.text().startswith(long[:30]))

@@ -21,6 +21,7 @@ from ui.forms.link_choices import channels_to_make, choice_of, choices_of
 from ui.forms.record_picker import MAKERS, Choice, Picker
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column
+from ui.widgets.elided_button import elided_button
 from ui.widgets.wrapping_row import FlowBox
 
 
@@ -108,7 +109,9 @@ class ReferenceEditor(_Referring):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        self.opener = button("", self.open_picker, "select", name=self.name)
+        self.opener = elided_button("", "select")
+        self.opener.setAccessibleName(self.name)
+        self.opener.clicked.connect(lambda *_: self.open_picker())
         self.opener.setIcon(context.theme.icon("arrow_down"))
         self.opener.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.opener.setIconSize(QSize(12, 12))
@@ -142,6 +145,7 @@ class ReferenceEditor(_Referring):
         record = self.context.document.find(value)
         name = choice_of(self.context, record).name if record is not None else ""
         self.opener.setText(name or NOT_GIVEN)
+        set_tooltip(self.opener, name)
         self.opener.setAccessibleName(f"{self.name}: {name or NOT_GIVEN}")
 
 
@@ -177,7 +181,7 @@ class ReferencesEditor(_Referring):
             self._value = (*self._value, record_id)
             self.finished.emit()
 
-    def _remove(self, record_id: Id) -> None:
+    def _remove(self, record_id: Id, *_: bool) -> None:
         self._value = tuple(i for i in self._value if i != record_id)
         self.finished.emit()
 
@@ -192,7 +196,8 @@ class ReferencesEditor(_Referring):
         for record_id in self._value:
             record = self.context.document.find(record_id)
             name = choice_of(self.context, record).name if record is not None else NOT_GIVEN
-            chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
+            chip = elided_button(name, "tag", ending="  ×")
+            chip.clicked.connect(partial(self._remove, record_id))
             chip.setProperty("on", "true")
             if isinstance(record, Channel):
                 chip.setIcon(self.context.theme.icon(icon_of(record), Role.ACCENT))
