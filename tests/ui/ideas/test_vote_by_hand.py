@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cxstudio.analysis.votes.vote_results import result_of
 from cxstudio.edits import add_ideas, ask
-from cxstudio.model import Measure, VoteRound, VoteRule
+from cxstudio.model import Measure, Question, VoteRound, VoteRule, Workshop
 from cxstudio.model.kinds import Tie
 from tests.ui.comparing_desk import run
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
+from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.vote.slip_entry import BadSlip, read_slip
 from ui.workspaces.ideas.vote.vote_page import VotePage
 
@@ -135,3 +136,36 @@ def test_a_tie_is_decided_by_whoever_the_rule_named_before(page: VotePage) -> No
     QApplication.processEvents()
     result = result_of(context.document, page.vote or vote)
     assert result is not None and len(result.tied) == 2 and not result.chosen
+
+
+def test_as_many_vote_as_come_to_the_workshop_until_somebody_types_another_number(page: VotePage) -> None:
+    form, session = page.form, page.context.session
+
+    def come(people: int) -> str:
+        with session.transaction("How many come") as draft:
+            draft.update(Workshop, "workshop1", headcount=people)
+        page.prepare()
+        return form.people.text()
+
+    assert come(7) == "7"
+    form.people.setText("4")
+    assert come(8) == "4"
+
+
+def test_once_all_slips_are_in_no_other_one_is_asked_for(page: VotePage) -> None:
+    page.form.people.setText("5")
+    page.form.begin.click()
+    for _ in range(5):
+        assert page.entry.isVisible()
+        slip(page, "A")
+    assert not page.entry.isVisible() and page.reveal.hasFocus()
+
+
+def test_a_new_question_is_typed_on_behind_its_first_words(sample_window: MainWindow) -> None:
+    run(sample_window, "go.ideas", "ideas.show_questions")
+    workspace = sample_window.shell.view.current
+    assert isinstance(workspace, IdeasWorkspace) and isinstance(workspace.views.page, QuestionsPage)
+    made = workspace.views.page.ask()
+    QTest.keyClicks(QApplication.focusWidget(), "save Jana a call?")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert sample_window.context.document.get(Question, made).text == "How might we save Jana a call?"

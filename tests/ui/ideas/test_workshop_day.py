@@ -100,8 +100,7 @@ def written(desk: Desk) -> WallPage:
     until(desk, "brainwriting", 60)
     page = on(desk, "Agenda", AgendaPage)
     assert page.details.isVisible() and page.details.question.text()
-    click(page.details.change)
-    press(page, "Open the tool")
+    click(page.details.tool)
     wall = desk.page(IdeasWorkspace).views.page
     assert isinstance(wall, WallPage) and wall.silent.isVisible()
     wall.entry.line.setFocus()

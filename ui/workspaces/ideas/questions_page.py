@@ -149,6 +149,10 @@ class QuestionsPage(QWidget):
             box = QApplication.focusWidget()
             if isinstance(box, GrowingText):
                 box.moveCursor(QTextCursor.MoveOperation.End)  # what was proposed is gone on with
+                cursor, gap = box.textCursor(), box.toPlainText().find("…")
+                if gap >= 0:  # typed over, so that the question goes on behind its first words
+                    cursor.setPosition(gap, QTextCursor.MoveMode.KeepAnchor)
+                    box.setTextCursor(cursor)
         return made
 
     def refresh(self, *_: object) -> None:

@@ -35,7 +35,8 @@ class AgendaColumns(QWidget):
         for ground in (middle, side):
             ground.setProperty("ground", "ground")
         self._side = VerticalScrollArea(side)
-        row(self, listed, VerticalScrollArea(middle), self._side, spacing=0).setStretch(1, 1)
+        self._centre = VerticalScrollArea(middle)
+        row(self, listed, self._centre, self._side, spacing=0).setStretch(1, 1)
         self._stand(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,6 +46,10 @@ class AgendaColumns(QWidget):
         self._list.setFixedWidth(_LIST if roomy else small if single else _NARROW_LIST)
         self._side.setFixedWidth(_SIDE if roomy else _NARROW_SIDE)
         self._stand(single)
+
+    def to_top(self) -> None:
+        """The block that runs comes into view with its timer."""
+        self._centre.verticalScrollBar().setValue(0)
 
     def _stand(self, single: bool) -> None:
         if single is self._single:

@@ -76,7 +76,8 @@ class AgendaPage(QWidget):
         start = AgendaStart(context, self.from_template, self._templates, self.new_workshop)
         self.begin_button = start.begin
         self.pages.addWidget(start)
-        self.pages.addWidget(self._columns())
+        self.columns = self._columns()
+        self.pages.addWidget(self.columns)
         column(self, self.pages)
         context.bridge.changed.connect(self.refresh)
         context.run.ticked.connect(self._ticked)
@@ -128,6 +129,7 @@ class AgendaPage(QWidget):
         now = current.block.id if current is not None else None
         if now != self._running:  # another block has begun: it is the one that is looked at
             self._running, keep = now, now or keep
+            self.columns.to_top()
             if now is not None and selected is not None and selected.id != now:
                 self.context.selection.select(now)
         if self.table.row_of(keep) < 0:
@@ -272,7 +274,7 @@ class AgendaPage(QWidget):
 
     # Parts
 
-    def _columns(self) -> QWidget:
+    def _columns(self) -> AgendaColumns:
         tr = self.context.tr
         self.title = button("", lambda: open_below(self._workshops(), self.title), "ghost", name=tr("Workshop in view"))
         self.figures = label("", "muted")

@@ -17,6 +17,7 @@ from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.form import Form
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.workspaces.ideas.agenda.group_list import GroupList
+from ui.workspaces.ideas.agenda.method_tool import has_tool, open_tool
 from ui.workspaces.ideas.agenda.run_card import shown
 
 _COUNTED = ("rating", "secret-vote", "interview-guide")
@@ -96,22 +97,16 @@ class BlockCard(QFrame):
         self.method.setCurrentIndex(self.method.findData(record.method))
         shown(self.gone, gone)
         shown(self.read, self.card is not None)
-        shown(self.tool, self.card is not None and bool(self.card.command))
+        shown(self.tool, has_tool(record))
         shown(self.counts, work and record.method in _COUNTED)
         shown(self.counts.fields["on_paper"], record.method in _ON_PAPER)
         self._reckon(record)
 
     def open_tool(self) -> None:
         """Start what the method is done with; 6-3-5 begins the silent phase at its question."""
-        record, card = self.record, self.card
-        if card is None or record is None or not card.command:
-            return
-        if record.question is not None and record.question in self.context.document:
-            self.context.selection.select(record.question)
-        command = self.context.commands.rows[card.command]
-        if command.run.receiver.brought_by:
-            self.context.commands.run(command.run.receiver.brought_by)
-        self.context.commands.run(command.id)
+        record = self.record
+        if record is not None:
+            open_tool(self.context, record)
 
     def _reckon(self, record: AgendaBlock) -> None:
         workshop = self.context.document.get(Workshop, record.workshop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from cxstudio.analysis.workshops.block_needs import block_need
 from cxstudio.analysis.workshops.planned_times import people_of
@@ -12,6 +12,7 @@ from cxstudio.model import AgendaBlock, BreakoutGroup, Picture, Question, Worksh
 from cxstudio.wording.findings.agenda_sentences import groups_text, need_texts
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
+from ui.workspaces.ideas.agenda.method_tool import has_tool, open_tool
 from ui.workspaces.ideas.agenda.run_card import shown
 
 
@@ -23,11 +24,13 @@ class RunDetails(QWidget):
         self.context = context
         tr = context.tr
         self.change = button(tr("Change the block"), change, "link")
+        self.block: AgendaBlock | None = None
+        self.tool = button(tr("Open the tool"), self._open_tool, "link")
         self.question = label("", "strong", wrap=True)
         self.goal, self.material = label("", wrap=True), label("", "muted", wrap=True)
         self.sum, self.fits = label("", "muted", wrap=True), label("", "strong", wrap=True)
         work = column(None, self.question, self.goal, self.material, spacing=6)
-        self.work = self._card(tr("What the group works on"), self.change, work)
+        self.work = self._card(tr("What the group works on"), row(None, self.tool, self.change, spacing=12), work)
         self.change_groups = button(tr("Change the groups"), change, "link")
         self._groups = column(None, spacing=6)
         self._listed: tuple[BreakoutGroup, ...] = ()
@@ -35,17 +38,19 @@ class RunDetails(QWidget):
         self.left_over = label("", "small", wrap=True)
         whole = column(None, spacing=6)
         whole.addLayout(self._groups)
-        self.groups = self._card(tr("Groups"), self.change_groups, whole)
+        self.groups = self._card(tr("Groups"), row(None, self.change_groups), whole)
         whole.addWidget(self.left_over)
         self.needs = self._card(tr("People and time"), None, column(None, self.sum, self.fits, spacing=6))
         self.photos = label("", "muted", wrap=True)
         self.to_photos = button(tr("Photos …"), lambda: context.commands.run("ideas.show_minutes"), "link")
-        self.pictures = self._card(tr("Photos for the minutes"), self.to_photos, column(None, self.photos))
+        self.pictures = self._card(tr("Photos for the minutes"), row(None, self.to_photos), column(None, self.photos))
         column(self, self.work, self.groups, self.needs, self.pictures, spacing=12)
 
     def show_block(self, block: AgendaBlock) -> None:
         """Tell of the block that runs."""
         tr, texts, document = self.context.tr, self.context.texts, self.context.document
+        self.block = block
+        shown(self.tool, has_tool(block))
         question = document.find(block.question)
         self.question.setText(question.text if isinstance(question, Question) else "")
         self.goal.setText(block.goal or ("" if question is not None else tr("No goal is written down.")))
@@ -94,10 +99,14 @@ class RunDetails(QWidget):
             box.addWidget(label(group.task, "small", wrap=True))
         return made
 
-    def _card(self, title: str, act: QWidget | None, content: object) -> QFrame:
+    def _open_tool(self) -> None:
+        if self.block is not None:
+            open_tool(self.context, self.block)
+
+    def _card(self, title: str, acts: QLayout | None, content: object) -> QFrame:
         head, inner = QWidget(), QWidget()
         line = row(head, label(title, "caption"), -1)
-        if act is not None:
-            line.addWidget(act)
+        if acts is not None:
+            line.addLayout(acts)
         inner.setLayout(content)  # type: ignore[arg-type]
         return card(head, inner, margin=14, spacing=6)

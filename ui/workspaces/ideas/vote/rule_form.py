@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.analysis.votes.points_vote import HARDLY_SECRET
 from cxstudio.analysis.votes.vote_results import MERGE_FROM
+from cxstudio.analysis.workshops.planned_times import people_of
 from cxstudio.edits import Rule
-from cxstudio.model import Participant
+from cxstudio.model import Participant, Workshop
 from cxstudio.model.kinds import Tie, VoteKind
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
@@ -37,7 +38,8 @@ class RuleForm(QWidget):
         self.kind = Segments(((VoteKind.POINTS, tr("Points")), (VoteKind.RATING, tr("Rate each idea"))), tr("Kind"))
         self.kind.set_value(VoteKind.POINTS)
         self.kind.chosen.connect(lambda *_: self.refresh())
-        self.people = _number(tr("People voting"), self._known_people())
+        self._proposed = self._known_people()
+        self.people = _number(tr("People voting"), self._proposed)
         self.points = _number(tr("Points per person"), 5)
         self.places = _number(tr("Ideas chosen at most"), 3)
         self.least = _number(tr("Points at least"), 2)
@@ -86,6 +88,7 @@ class RuleForm(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Offer what belongs to the kind, and say what is to be known before."""
+        self._propose_people()
         points, tr = self.vote_kind is VoteKind.POINTS, self.context.tr
         self._for_points.setVisible(points)
         self._ties.setVisible(points)
@@ -128,7 +131,18 @@ class RuleForm(QWidget):
         self.refresh()
 
     def _known_people(self) -> int:
-        return len(self.context.document.all(Participant)) or _USUAL_PEOPLE
+        """Those in the room: of the workshop that runs, else of the last one, else all participants."""
+        every = self.context.document.all(Workshop)
+        workshop = self.context.run.workshop or (every[-1] if every else None)
+        here = people_of(workshop) if workshop is not None else 0
+        return here or len(self.context.document.all(Participant)) or _USUAL_PEOPLE
+
+    def _propose_people(self) -> None:
+        """Follow the workshop for as long as nobody typed another number."""
+        known = self._known_people()
+        if known != self._proposed and value(self.people) == self._proposed:
+            self.people.setText(str(known))
+        self._proposed = known
 
 
 def value(line: QLineEdit) -> int:

@@ -181,6 +181,7 @@ class VotePage(QWidget):
             part.setVisible(open_)
         self.entry.show_vote(vote)
         left = vote.eligible - vote.cast
+        self.entry.setVisible(open_ and left > 0)
         self.reveal.setText(tr("Reveal") if left <= 0 else texts.trn("Reveal without {n}", "Reveal without {n}", left))
         self.reveal.setEnabled(not self.context.session.read_only and vote.cast > 0)
         told = () if result is None else (cast_words(result, vote, texts), settled_words(document, vote, result, texts))
