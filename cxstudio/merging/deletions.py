@@ -67,6 +67,9 @@ def without(deletion: Deletion, kept: Records, deleting: Records, before: Record
     found = {i: record for i, record in kept.items() if i not in gone}
     for record_id in moved:
         record, theirs = found[record_id], deleting[record_id]
+        if record == before.get(record_id):  # only the other copy changed it
+            found[record_id] = theirs
+            continue
         names = [ref.name for ref in ref_fields(type(record)) if ref.owner]
         names += ["order"] if "order" in type(record).model_fields else []
         found[record_id] = record.model_copy(update={name: getattr(theirs, name) for name in names})

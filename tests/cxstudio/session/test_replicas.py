@@ -17,6 +17,7 @@ from cxstudio.session.versions.merging import Comparison, Copy, compare, copy_of
 from cxstudio.store import check_changed
 from tests.cxstudio.any_edit import EDITS, create_any, edit_any
 from tests.cxstudio.begun_project import begun, the_same_ids
+from tests.cxstudio.merging.test_laws import nothing_lost
 
 
 class Replica:
@@ -73,6 +74,7 @@ def merge_one_way(mine: Replica, other: Replica, chance: Random) -> None:
     mine.open.merge(there, merge, decisions)
     after = mine.open.document
     assert after == merge.document(decisions)
+    nothing_lost(merge, merge.document())
     check_changed(after, [record.id for record in after])
     if chance.random() < 0.4 and after != before:
         mine.open.undo()

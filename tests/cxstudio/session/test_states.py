@@ -31,6 +31,7 @@ from cxstudio.session.disk_work import Part, Turns, outcome
 from cxstudio.store import Origin, Store, check_changed
 from tests.cxstudio.any_edit import EDITS, create_any, edit_any
 from tests.cxstudio.begun_project import begun, the_same_ids
+from tests.cxstudio.session.merged_own_file import merged_from_own_file
 from tests.examples import examples
 
 chances = st.integers(0, 2**32).map(Random)
@@ -239,6 +240,13 @@ class OpenProject(RuleBasedStateMachine):
         session.answer(asked, action)
         assert session.document == (mine if action is Action.OVERWRITE else theirs)
         self.was_saved(session.document)
+
+    @precondition(lambda self: self.turns is None and self.theirs)
+    @rule(chance=chances)
+    def merge(self, chance: Random) -> None:
+        """What somebody else wrote into the file is merged as one step; then saving asks nobody."""
+        if merged_from_own_file(self.session, self.folders, chance):
+            self.was_saved(self.session.document)
 
     # Leaving it
 
