@@ -42,7 +42,7 @@ def merge(options: argparse.Namespace, run: Run) -> int:
     if options.output and output.exists() and not options.force:
         raise UserError(N_("“{name}” is already there; --force would replace it."), name=output.name)
     document = found.document(decisions)
-    pictures, missing = pictures_for(document, here, there)
+    pictures, missing = pictures_for(document, here.assets, there)
     own = as_saved_here(here.lineage, here.document, here.aside, Folders.standard())
     lineage = own.merged_with(merged_lineage(there))
     write_project(output, document, run, {**here.assets, **pictures}, here.aside, lineage)

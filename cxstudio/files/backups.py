@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -44,7 +45,11 @@ class Backups:
         known = self.all()
         if not promised and known and (now - (when(known[0]) or now)).total_seconds() < SPACING:
             return None
-        return self.keep_bytes(path.read_bytes(), now, promised=promised)
+        written = path.stat().st_mtime_ns
+        kept = self.keep_bytes(path.read_bytes(), now, promised=promised)
+        with suppress(OSError):  # then it counts as saved when it was kept
+            os.utime(kept, ns=(written, written))
+        return kept
 
     def keep_bytes(self, data: bytes, now: datetime, *, promised: bool = False) -> Path:
         """Keep the bytes of a file; they were read back when this returns. Raises OSError, NotSaved.
@@ -105,6 +110,16 @@ def _span(made: datetime, now: datetime) -> str:
         return f"{made:%Y-%m-%d}"
     year, week, _ = made.isocalendar()
     return f"{year} week {week}" if age.days <= YEAR else f"{made:%Y-%m}"
+
+
+def saved_when(path: Path) -> datetime | None:
+    """The moment the version in a backup was saved, which is before it was replaced and so kept."""
+    kept = when(path)
+    try:
+        saved = datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError, ValueError):
+        return kept
+    return kept if kept is None else min(kept, saved)
 
 
 def when(path: Path) -> datetime | None:

@@ -17,6 +17,7 @@ from cxstudio.files.migrations import FORMAT, migrate
 from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Project, Record
 from cxstudio.model.registry import RefField, Shape, ref_fields
 from cxstudio.steps import Steps, finished
+from cxstudio.store.checks import dangling_of
 
 LONGEST_ID = 200
 MOST_RECORDS = 160_000
@@ -203,7 +204,7 @@ class _Reader:
             drop: list[Id] = []
             for kind, records in _by_kind(document):
                 for ref in ref_fields(kind):
-                    for record in _dangling(document, ref, records):
+                    for record in dangling_of(document, ref, records):
                         if ref.owner and _meaningless_without(ref, record):
                             drop.append(record.id)
                         else:
@@ -272,21 +273,6 @@ def _by_kind(document: Document) -> Iterator[tuple[type[Record], tuple[Record, .
         kinds.setdefault(type(record), []).append(record)
     for kind, records in kinds.items():
         yield kind, tuple(records)
-
-
-def _dangling(document: Document, ref: RefField, records: tuple[Record, ...]) -> list[Record]:
-    """Records whose field names something that is not there. One pass in C while all is well."""
-    name = ref.name
-    named = [record.__dict__[name] for record in records]
-    if ref.shape is Shape.ONE:
-        wanted = set(named) - {None}
-    else:
-        wanted = set().union(*named)
-        wanted.discard(GROUP_VOICE if ref.shape is Shape.KEYS else "")
-    lost = {target for target in wanted if not isinstance(document.find(target), ref.kinds)}
-    if not lost:
-        return []
-    return [record for record in records if not lost.isdisjoint(ref.targets(record))]
 
 
 def _meaningless_without(ref: RefField, record: Record) -> bool:

@@ -45,8 +45,9 @@ def deletions(before: Records, kept: Records, deleting: Records, side: Side) -> 
     root_of = {member: root for root, members in groups.items() for member in members}
     added: dict[Id, list[Change]] = {root: [] for root in groups}
     told: set[Id] = set()
+    changed = [r for r in kept.values() if (old := before.get(r.id)) is not r and old != r]
     while True:
-        news = [(record, root) for record in kept.values() if record.id not in told
+        news = [(record, root) for record in changed if record.id not in told
                 for root in _concerned(before.get(record.id), record, root_of)]  # fmt: skip
         for record, root in news:
             added[root] += _changes(before.get(record.id), record)

@@ -80,6 +80,11 @@ class Joining:
     known: bool
     """Whether there is a common version; without one every difference has to be decided."""
 
+    @property
+    def forced_records(self) -> frozenset[Id]:
+        """Records in which such fields are."""
+        return frozenset(place[0] for place in self.forced)
+
     def conflicts(self, before: Record, here: Record, there: Record) -> Iterator[Conflict]:
         """What has to be decided in a record."""
         kind = type(here)

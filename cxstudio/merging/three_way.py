@@ -14,7 +14,7 @@ from cxstudio.model import Document, Id, Record
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import Change, Draft
 from cxstudio.store.changes import between
-from cxstudio.store.checks import dangling
+from cxstudio.store.checks import dangling, dangling_of
 
 
 class Merge:
@@ -26,10 +26,13 @@ class Merge:
     def __init__(self, here: Document, there: Document, before: Document | None, erased: Collection[Id] = ()) -> None:
         """`erased` are people deleted for good in one of the copies: they come back from nowhere."""
         mine, theirs = _without_people(here, erased), _without_people(there, erased)
+        self._made: tuple[Mapping[Place, Side], Document] | None = None
+        self._changed: tuple[Document, tuple[Change, ...]] | None = None
         self.known = before is not None
         """Whether there is a common version."""
         self.here = here
         common = _without_people(before, erased) if before is not None else {}
+        mine, theirs = _shared(common, mine), _shared(common, theirs)
         self._here, self._there = aligned(common, mine, theirs)
         self.renames = self._here != mine or self._there != theirs
         """Whether records that are one and the same had to get one id."""
@@ -68,6 +71,8 @@ class Merge:
         for place, first in self._linked.items():
             if first in decided:
                 decided[place] = decided[first]
+        if self._made is not None and self._made[0] == decided:
+            return self._made[1]
         here, there = self._here, self._there
         for deletion in self._deletions:
             choice = decided.get((deletion.root, "", None))
@@ -77,20 +82,31 @@ class Merge:
             a, b, o = here.get(record_id), there.get(record_id), self._before.get(record_id)
             if a is not None and b is not None:
                 before = o if o is not None and type(o) is type(a) else None
-                if a == b:
+                if a is b or a == b:
                     found[record_id] = a
+                elif before is not None and self._in_one_only(before, a, b):
+                    found[record_id] = a if before is b else b
                 else:
                     joining = self._joining if before is not None else self._new
                     for record in joining.join(before or a, a, b, decided):
                         found[record.id] = record
             elif o is None and (only := a or b) is not None:
                 found[record_id] = only
-        return _sound(found)
+        made = _sound(found)
+        self._made = decided, made
+        return made
 
     def changes(self, decisions: Decisions | None = None) -> tuple[Change, ...]:
         """What has to be changed here for that."""
         after = self.document(decisions)
-        return between(self.here, after, {r.id for r in self.here} | {r.id for r in after})
+        if self._changed is None or self._changed[0] is not after:
+            ids = {r.id for r in self.here} | {r.id for r in after}
+            self._changed = after, between(self.here, after, ids)
+        return self._changed[1]
+
+    def prepare(self, decisions: Decisions) -> None:
+        """Work out what comes of these decisions, so that `document` and `changes` know it; in whatever thread."""
+        self.changes(decisions)
 
     # Underneath
 
@@ -128,9 +144,11 @@ class Merge:
     def _of_fields(self) -> Iterator[Conflict]:
         for record_id, here in self._here.items():
             there = self._there.get(record_id)
-            if there is None or here == there:
-                continue
             before = self._before.get(record_id)
+            if there is None or here is there or here == there:
+                continue
+            if before is not None and self._in_one_only(before, here, there):
+                continue
             if before is None or type(before) is not type(here):
                 yield from self._new.conflicts(here, here, there)
             else:
@@ -151,6 +169,10 @@ class Merge:
             if (change.record_id, change.field or "", change.key) not in asked
             and (change.slot, repr(change.after)) not in same
         )
+
+    def _in_one_only(self, before: Record, here: Record, there: Record) -> bool:
+        """Whether one copy has a record as it was, so that nothing of it has to be decided."""
+        return self.known and (before is here or before is there) and before.id not in self._joining.forced_records
 
     def _circles(self) -> frozenset[Place]:
         """Fields that would lead records back to themselves though they do so in neither copy."""
@@ -187,10 +209,8 @@ def _sound(records: dict[Id, Record]) -> Document:
     while True:
         put: list[Record] = []
         drop: list[Id] = []
-        for record in document:
+        for record in _suspects(document):
             lost = list(dangling(document, record))
-            if not lost:
-                continue
             fields = {ref.name: ref for ref in ref_fields(type(record))}
             if any(fields[name].owner for name, _ in lost):
                 drop.append(record.id)
@@ -199,6 +219,20 @@ def _sound(records: dict[Id, Record]) -> Document:
         if not put and not drop:
             return document
         document = document.evolve(put, drop)
+
+
+def _suspects(document: Document) -> Iterable[Record]:
+    """Records in which a reference leads nowhere."""
+    found: dict[Id, Record] = {}
+    for kind in {type(record) for record in document}:
+        for ref in ref_fields(kind):
+            found |= {record.id: record for record in dangling_of(document, ref, document.all(kind))}
+    return found.values()
+
+
+def _shared(common: Records, records: Records) -> Records:
+    """The same records; one that is as it was in the common version is the very same there."""
+    return {i: old if (old := common.get(i)) is not None and old == record else record for i, record in records.items()}
 
 
 def _on_circles(records: Records, kind: type[Record], field: str) -> set[Id]:

@@ -6,6 +6,7 @@ import queue
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cxstudio.edits.empathy import keep_linked
@@ -191,9 +192,13 @@ class Session:
 
     def own_copy(self) -> Copy:
         """The project as it stands, as one of two copies to be merged."""
-        file = self.file
-        return own_copy(
-            file.name, self.document, self.assets, file.lineage, file.aside, merged=file.merged, saved_at=file.saved_at
+        return self.own_copy_soon()()
+
+    def own_copy_soon(self) -> Callable[[], Copy]:
+        """What makes that copy of the project as it stands now, in whatever thread."""
+        file, merged = self.file, self.file.merged.in_effect()
+        return partial(
+            own_copy, file.name, self.document, dict(self.assets), file.lineage, file.aside, merged, file.saved_at
         )
 
     def merge(self, there: Copy, merge: Merge, decisions: Decisions) -> tuple[str, ...]:
@@ -206,8 +211,7 @@ class Session:
             raise ReadOnly
         if merge.here is not self.document:
             raise UserError(N_("The project changed meanwhile. Compare the copies again."), N_("Nothing was changed."))
-        here = self.own_copy()
-        pictures, missing = pictures_for(merge.document(decisions), here, there)
+        pictures, missing = pictures_for(merge.document(decisions), self.assets, there)
         for picture in pictures.values():
             self._kept(picture)
         step = ChangeSet(merge.changes(decisions), N_("Merge {name}"), Origin.IMPORT, (("name", there.name),))

@@ -45,6 +45,12 @@ class Awaited(QObject, Generic[T]):
             raise
         return False
 
+    def cancel(self) -> None:
+        """Wait no longer; `done` is not called."""
+        if not self.over:
+            self._steps.close()
+            self._end()
+
     def _end(self) -> None:
         self.over = True
         self._timer.stop()

@@ -40,8 +40,11 @@ _PAGES: Final = {
     "settings": N_("Settings"),
     "import": N_("Import"),
     "returned": N_("Edited action plan"),
+    "versions": N_("Versions"),
 }
 """What a page is called that does not say so itself."""
+_BESIDE_THE_RAIL: Final = frozenset({"versions"})
+"""Pages about the project in view, from which one goes on to a workspace."""
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SHELL: Final[Receiver[Shell]] = Receiver()
 Page = Callable[[Context], QWidget]
@@ -111,8 +114,8 @@ class Shell(QWidget):
         in_project, covered = name == PROJECT, self.page != PROJECT
         self.pages.setCurrentWidget(widget)
         self._place_bars()
-        self.rail.setVisible(in_project)
-        self.top.show_project(in_project)
+        self.rail.setVisible(in_project or name in _BESIDE_THE_RAIL)
+        self.top.show_project(in_project or name in _BESIDE_THE_RAIL)
         self.top.refresh()
         if in_project and covered:
             self.view.tell_status()

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cxstudio.errors import N_, trn
-from cxstudio.files.backups import when
+from cxstudio.files.backups import saved_when
 from cxstudio.files.container import ASSETS, MANIFEST, PROJECT
 from cxstudio.files.decoding import MOST_TOLD, Decoded, Problem, decode
 from cxstudio.files.encoding import plain
@@ -141,7 +141,7 @@ def _earlier(members: Mapping[str, Member], kept: Sequence[Path], found: Pieces)
             continue
         document = loaded.content.document
         if not loaded.content.newer and (not ids or any(i in document for i in ids)):
-            return _Earlier(document, loaded.assets, when(path))
+            return _Earlier(document, loaded.assets, saved_when(path))
     bases = [content.document for name, member in members.items()
              if is_base(name) and (content := _decoded(member.content)) is not None]  # fmt: skip
     best = max(bases, key=lambda each: (sum(i in each for i in ids), len(each)), default=None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from cxstudio.errors import N_
 from cxstudio.files import Loaded, NotReadable, NotSaved
-from cxstudio.files.backups import Backups, when
+from cxstudio.files.backups import Backups, saved_when, when
 from cxstudio.model import Document
 from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
@@ -25,6 +25,7 @@ class Version:
 
     path: Path
     made_at: datetime
+    """When it was saved."""
     name: str = ""
     """What somebody called it; such a one is never thinned out."""
 
@@ -54,7 +55,7 @@ def versions_of(path: Path | None, folders: Folders) -> tuple[Version, ...]:
     backups = Backups(folders.backups / project_key(path))
     try:
         names = backups.names()
-        found = [(kept, when(kept)) for kept in backups.all()]
+        found = [(kept, saved_when(kept)) for kept in backups.all()]
     except OSError as error:
         log.warning("the versions cannot be listed: %s", error.strerror)
         return ()
@@ -87,6 +88,30 @@ def changes_between(before: Document | None, after: Document) -> tuple[Change, .
         return ()
     ids = {record.id for record in before} | {record.id for record in after}
     return between(before, after, ids)
+
+
+def changed_here(
+    of: Callable[[Document], object],
+    versions: Iterable[ReadVersion],
+    saved: Document,
+    saved_at: datetime | None,
+    now: Document,
+) -> tuple[datetime | None, datetime | None]:
+    """Between which saved versions something became what it is now; `of` says what it was in a document.
+
+    The first is the newest version in which it was not so yet, the second the first in which it was; None where there
+    is none. `saved` is what the file holds.
+    """
+    present = of(now)
+    steps = [(each.document, each.version.made_at) for each in versions if each.document is not None]
+    before: datetime | None = None
+    after: datetime | None = None
+    for document, moment in [*steps, (saved, saved_at)]:
+        if of(document) == present:
+            after = after or moment
+        else:
+            before, after = moment, None
+    return before, after
 
 
 def name_version(version: Version, name: str) -> Version:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,6 @@ from cxstudio.model import PROJECT_ID, Document
 from cxstudio.session.copies import earlier_versions
 from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.reading import Reader
-from cxstudio.session.versions.lineages import Merged
 from cxstudio.steps import Steps, in_thread
 
 
@@ -67,11 +66,12 @@ class Comparison:
     """Things in the other copy that cannot be read."""
 
 
-def comparing(here: Copy, path: Path, folders: Folders, own: tuple[Path | None, str | None], reader: Reader
-              ) -> Steps[Comparison]:  # fmt: skip
+def comparing(own_copy_of: Callable[[], Copy], path: Path, folders: Folders, own: tuple[Path | None, str | None],
+              reader: Reader) -> Steps[Comparison]:  # fmt: skip
     """Read another copy and hold it against the project, beside a window. Raises UserError.
 
-    `own` is the project's own file, and the SHA-256 by which it is known.
+    `own_copy_of` makes the project's own copy, which takes a moment; `own` is the project's own file, and the SHA-256
+    by which it is known.
     """
     loaded = yield from reader.load(path)
     if own[0] is not None and project_key(own[0]) == project_key(path) and loaded.digest == own[1]:
@@ -83,6 +83,7 @@ def comparing(here: Copy, path: Path, folders: Folders, own: tuple[Path | None, 
         )
     there = copy_of(loaded)
     kept = kept_versions(folders, own[0], path)
+    here = yield from in_thread(own_copy_of)
     merge, ancestor = yield from in_thread(compare, here, there, kept)
     return Comparison(here, there, merge, ancestor, path, len(loaded.problems))
 
@@ -106,10 +107,10 @@ def copy_of(loaded: Loaded) -> Copy:
 
 
 def own_copy(name: str, document: Document, assets: Mapping[str, bytes], known: Lineage, aside: Aside,
-             merged: Merged | None = None, saved_at: datetime | None = None) -> Copy:  # fmt: skip
-    """The open project as it stands, with what was merged into it already."""
+             merged: Iterable[Lineage] = (), saved_at: datetime | None = None) -> Copy:  # fmt: skip
+    """The open project as it stands; `merged` says where copies come from that were merged into it already."""
     lineage = known
-    for theirs in merged.in_effect() if merged is not None else ():
+    for theirs in merged:
         lineage = lineage.merged_with(theirs)
     lineage = lineage.with_version(digest_of_content(encode(document, aside)))
     return Copy(name, document, assets, lineage, aside, saved_at)
@@ -146,9 +147,11 @@ def merged_lineage(there: Copy) -> Lineage:
     return there.lineage.with_base(there.digest, encode(there.document, there.aside))
 
 
-def pictures_for(document: Document, here: Copy, there: Copy) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def pictures_for(
+    document: Document, here: Mapping[str, bytes], there: Copy
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Pictures of the other copy the document needs, and those that neither copy has."""
-    wanted = used_assets(document) - set(here.assets)
+    wanted = used_assets(document) - set(here)
     return {d: there.assets[d] for d in wanted if d in there.assets}, tuple(
         sorted(d for d in wanted if d not in there.assets and d in used_assets(there.document))
     )

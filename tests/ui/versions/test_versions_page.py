@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.merging.conflicts import Side
+from cxstudio.merging.three_way import Merge
 from cxstudio.model import Note, Stage, Touchpoint
 from cxstudio.session import Folders, Session
 from cxstudio.session.versions.kept import versions_of
 from cxstudio.store import Draft
+from ui.background import awaited
 from ui.main_window.main_window import MainWindow
+from ui.pages.versions import merge_panel
 from ui.pages.versions.versions_page import VersionsPage
 
 Change = Callable[[Draft], object]
@@ -193,6 +196,38 @@ def a_copy_that_cannot_be_merged_is_told_in_one_sentence(desk: Desk) -> None:
         assert path.read_bytes() == data
 
 
+def reading_a_copy_can_be_cancelled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.fresh_copy()
+    desk.change_there(desk.name(5, "Never seen"))
+    page, before = desk.page(), desk.session.document
+    assert not page.cancel.isVisible()
+    with monkeypatch.context() as slow:
+        slow.setattr(awaited, "AT_ONCE_S", 0.0)
+        page.merge(desk.copy)
+    assert page.busy and page.cancel.isVisible()
+    QTest.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    assert not page.busy and not page.cancel.isVisible()
+    QTest.qWait(200)
+    assert page.panel is None and desk.session.document is before
+
+
+def a_large_project_is_merged_beside_the_window(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge_panel, "_RECORDS_AT_ONCE", 0)
+    monkeypatch.setattr(Merge, "prepare", lambda *_: time.sleep(0.1))
+    panel = desk.merge().panel
+    assert panel is not None and not panel.cards
+    before = desk.session.document
+    QTest.mouseClick(panel.take, Qt.MouseButton.LeftButton)
+    assert desk.session.document is before and not panel.take.isEnabled()
+    QTest.mouseClick(panel.take, Qt.MouseButton.LeftButton)
+    end = time.monotonic() + 60
+    while desk.session.document is before and time.monotonic() < end:
+        QTest.qWait(5)
+    assert "Never seen" in [t.name for t in desk.touchpoints()]
+    desk.session.undo()
+    assert desk.session.document == before
+
+
 def test_versions_are_listed_restored_and_named(desk: Desk) -> None:
     a_version_says_what_changed_and_is_restored_in_one_step(desk)
     a_version_kept_by_name_is_listed_with_it(desk)
@@ -204,3 +239,8 @@ def test_another_copy_is_merged(desk: Desk) -> None:
     what_is_decided_later_stays_as_it_is_here(desk)
     two_hundred_conflicts_are_shown_in_parts_and_decided_at_once(desk)
     a_copy_that_cannot_be_merged_is_told_in_one_sentence(desk)
+
+
+def test_a_long_merge_holds_nobody_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading_a_copy_can_be_cancelled(desk, monkeypatch)
+    a_large_project_is_merged_beside_the_window(desk, monkeypatch)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,15 +10,21 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.errors import UserError
 from cxstudio.merging.conflicts import Place, Side
+from cxstudio.session.versions.kept import ReadVersion
 from cxstudio.session.versions.merging import Comparison
+from cxstudio.steps import in_thread
 from cxstudio.store import Change
 from cxstudio.wording.findings.merge_sentences import conflict_lines, summary
+from ui.background.awaited import Awaited
 from ui.context.context import Context
 from ui.context.last_step import undo_last, while_done
 from ui.context.messages import Notice, Tone
+from ui.pages.versions.change_times import ChangeTimes
 from ui.pages.versions.conflict_card import ConflictCard
 from ui.widgets.basics import button, card, column, label, row, rule
 
+_RECORDS_AT_ONCE = 2_000
+"""Records of a project that is merged in a moment."""
 _AT_ONCE = 25
 """Conflicts made at once; more when they are asked for."""
 
@@ -31,15 +36,20 @@ class MergePanel(QWidget):
     """Merged, or given up."""
 
     def __init__(self, context: Context, comparison: Comparison, again: Callable[[], object],
-                 decisions: dict[Place, Side]) -> None:  # fmt: skip
-        """`again` compares anew, where the project changed meanwhile; `decisions` are those made already."""
+                 decisions: dict[Place, Side], versions: Sequence[ReadVersion] = ()) -> None:  # fmt: skip
+        """`again` compares anew, where the project changed meanwhile; `decisions` are those made already.
+
+        `versions` are those kept on this machine, oldest first.
+        """
         super().__init__()
         tr = context.tr
         self._context, self._again = context, again
         self.comparison = comparison
         self.decisions = dict(decisions)
+        self._versions = versions
         self.cards: list[ConflictCard] = []
         self._conflicts = comparison.merge.conflicts
+        self._working: Awaited[None] | None = None
         cancel = button(tr("Cancel"), self.finished.emit, "ghost")
         head = row(None, label(tr("Merge two copies"), "title"), -1, cancel)
         self._list = QVBoxLayout()
@@ -79,10 +89,10 @@ class MergePanel(QWidget):
     def show_more(self) -> None:
         """Make the cards of the next conflicts."""
         first = len(self.cards)
-        heads = self._heads()
+        times = ChangeTimes(self._context, self.comparison, self._versions)
         for number, conflict in enumerate(self._conflicts[first : first + _AT_ONCE], first + 1):
             lines = conflict_lines(conflict, self.comparison.merge.find, self._context.texts)
-            made = ConflictCard(self._context, conflict, lines, number, heads)
+            made = ConflictCard(self._context, conflict, lines, number, times.heads(conflict))
             made.set_side(self.decisions.get(conflict.place))
             made.decided.connect(lambda _, each=made: self._decided(each))
             made.left.connect(lambda step, each=made: self.go_on(each, step))
@@ -129,6 +139,18 @@ class MergePanel(QWidget):
     # Underneath
 
     def _take_open(self) -> None:
+        """Work out what comes of it, beside the window where that takes a moment, and merge."""
+        merge = self.comparison.merge
+        if len(merge.here) <= _RECORDS_AT_ONCE:
+            self._take()
+        elif self._working is None or self._working.over:
+            for each in (self.take, self.later):
+                each.setEnabled(False)
+            self._working = Awaited(self, in_thread(merge.prepare, dict(self.decisions)), lambda _: self._take())
+
+    def _take(self) -> None:
+        self._count()
+        self.later.setEnabled(True)
         context, comparison = self._context, self.comparison
         left, n = self.open_conflicts, len(comparison.merge.changes(self.decisions))
         try:
@@ -172,9 +194,11 @@ class MergePanel(QWidget):
         ancestor = comparison.ancestor
         if ancestor is None:
             return said + " " + tr("No common version was found, so every difference has to be decided.")
-        if ancestor.saved_at is None:
+        times = ChangeTimes(self._context, comparison, self._versions)
+        if times.common is None:
             return said + " " + tr("Compared with the version both come from.")
-        return said + " " + tr("Compared with the version both come from, {when}.", when=self._when(ancestor.saved_at))
+        when = times.moment(times.common)
+        return said + " " + tr("Compared with the version both come from, {when}.", when=when)
 
     def _sentences(self) -> list[str]:
         """What else has to be known before."""
@@ -239,19 +263,6 @@ class MergePanel(QWidget):
         box = column(None)
         box.addLayout(line)
         return box
-
-    def _heads(self) -> tuple[str, str]:
-        tr, comparison = self._context.tr, self.comparison
-        here, there = comparison.here.saved_at, comparison.there.saved_at
-        name = comparison.there.name
-        return (
-            tr("Here, saved {when}", when=self._when(here)) if here else tr("Here"),
-            tr("There, “{name}”, saved {when}", name=name, when=self._when(there)) if there else tr("There"),
-        )
-
-    def _when(self, moment: datetime) -> str:
-        texts = self._context.texts
-        return f"{texts.long_date(moment)}, {texts.time(moment)}"
 
 
 def _slots(changes: tuple[Change, ...]) -> set[tuple[str, str | None, str | None]]:

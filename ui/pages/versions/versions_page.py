@@ -54,6 +54,7 @@ class VersionsPage(QWidget):
         self._count = label("", "small", wrap=True)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(tr("Reading the versions"))
+        self.cancel = button(tr("Cancel merging"), self.cancel_merge, "link")
         self.name = QLineEdit()
         left = self._left(back)
         self._error = label("", "", wrap=True)
@@ -88,7 +89,8 @@ class VersionsPage(QWidget):
         merge = button(tr("Merge a copy …"), lambda: context.commands.run("project.merge"))
         merge.setEnabled(not context.session.read_only)
         head_box.addSpacing(4)
-        head_box.addLayout(row(None, merge, -1, spacing=8))
+        head_box.addLayout(row(None, merge, self.cancel, -1, spacing=8))
+        self.cancel.hide()
         self.name.setMaxLength(80)
         self.name.setPlaceholderText(tr("Name this version, so that it stays"))
         self.name.setAccessibleName(tr("Name of a version to be kept now"))
@@ -126,8 +128,9 @@ class VersionsPage(QWidget):
         """Compare another copy with the project; what it says is shown, nothing is changed."""
         session = self._context.session
         self._busy.show()
+        self.cancel.show()
         own = session.path, session.file.digest
-        steps = _caught(comparing(session.own_copy(), path, session.folders, own, ReaderBeside()))
+        steps = _caught(comparing(session.own_copy_soon(), path, session.folders, own, ReaderBeside()))
         self._comparing = Awaited(self, steps, partial(self._compared, path))
 
     def ask_name(self) -> None:
@@ -181,8 +184,16 @@ class VersionsPage(QWidget):
         self.detail.show_version(read, self._context.document, now=read is self._told[-1])
         self._right.setCurrentWidget(self.detail)
 
+    def cancel_merge(self) -> None:
+        """Read no further; nothing was changed."""
+        if self._comparing is not None and not self._comparing.over:
+            self._comparing.cancel()
+            self.cancel.hide()
+            self._busy.setVisible(self.busy)
+
     def _compared(self, path: Path, found: Comparison | UserError) -> None:
         self._busy.hide()
+        self.cancel.hide()
         self._drop_panel()
         if isinstance(found, UserError):
             self._error.setText(sentence(found, self._context.texts))
@@ -195,7 +206,8 @@ class VersionsPage(QWidget):
 
     def _show_panel(self, found: Comparison, decisions: dict[Place, Side]) -> None:
         self.list.choose(None)
-        self.panel = MergePanel(self._context, found, lambda: self.merge(found.path), decisions)
+        self.panel = MergePanel(self._context, found, lambda: self.merge(found.path), decisions,
+                                self._told[:-1])  # fmt: skip
         self.panel.finished.connect(self._merged)
         self._right.addWidget(self.panel)
         self._right.setCurrentWidget(self.panel)
