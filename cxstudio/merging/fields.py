@@ -79,6 +79,8 @@ class Joining:
     """Fields somebody has to decide though only one copy changed them."""
     known: bool
     """Whether there is a common version; without one every difference has to be decided."""
+    listed: frozenset[Place] = frozenset()
+    """What somebody was asked."""
 
     @property
     def forced_records(self) -> frozenset[Id]:
@@ -104,7 +106,8 @@ class Joining:
             o, a, b = unit.of(before), unit.of(here), unit.of(there)
             found = self._joined(here, unit, o, a, b)
             if found is None:
-                side = decisions.get(unit.place(here.id), Side.HERE)
+                place = unit.place(here.id)
+                side = decisions.get(place) or (Side.HERE if place in self.listed else self._unasked(kind, unit, a, b))
                 if side is Side.BOTH and self.doubles(kind, unit, a, b):
                     found, second = _both(here, unit, a[0], b[0])
                     more += second
@@ -119,6 +122,16 @@ class Joining:
         changed = {name: value for name, value in values.items() if getattr(here, name) != value}
         record = here.model_copy(update=changed) if changed else here
         return (record, *(each.model_copy(update={n: v for n, v in values.items() if n != "text"}) for each in more))
+
+    def _unasked(self, kind: type[Record], unit: Unit, a: tuple[Any, ...], b: tuple[Any, ...]) -> Side:
+        """Which side counts where only another decision made both differ: the same whichever copy is here."""
+        refs = [ref for ref in ref_fields(kind) if ref.name in unit.names and unit.key is None]
+
+        def lost(values: tuple[Any, ...]) -> bool:
+            named = dict(zip(unit.names, values, strict=True))
+            return any(target in self.gone for ref in refs for target in ref.targets_of(named[ref.name]))
+
+        return Side.HERE if (lost(a), repr(a)) <= (lost(b), repr(b)) else Side.THERE
 
     def doubles(self, kind: type[Record], unit: Unit, a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
         """Whether both values can be kept."""

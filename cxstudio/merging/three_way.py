@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cxstudio.merging.conflicts import Conflict, Decisions, Place, Records, Side
@@ -43,11 +44,13 @@ class Merge:
         self._joining = Joining(frozenset(gone), frozenset(), self.known)
         self._joining = Joining(frozenset(gone), self._circles(), self.known)
         self._linked = decided_with(self._here, self._there)
+        self._made = None  # what was made to look for circles
         self.conflicts: tuple[Conflict, ...] = (
             *map(self._of_deletion, self._deletions),
             *(conflict for conflict in self._of_fields() if conflict.place not in self._linked),
         )
         """Everything somebody has to decide."""
+        self._joining = replace(self._joining, listed=frozenset(self._linked) | {c.place for c in self.conflicts})
         self.erased = tuple(i for i in erased if i in here or i in there)
         """People deleted for good in one of the copies that the other one still had."""
 
@@ -113,7 +116,7 @@ class Merge:
     @property
     def _new(self) -> Joining:
         """For a record both made: every difference has to be decided."""
-        return Joining(self._joining.gone, frozenset(), known=False)
+        return Joining(self._joining.gone, frozenset(), known=False, listed=self._joining.listed)
 
     def _contested(self) -> list[Deletion]:
         found = deletions(self._before, self._there, self._here, Side.HERE)

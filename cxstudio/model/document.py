@@ -140,6 +140,9 @@ class Document:
         for record in put:
             before = after._records.get(record.id)
             after._records[record.id] = record
+            if before is not None and type(before) is not type(record):
+                touched.setdefault(type(before), []).append((before, None))
+                before = None
             touched.setdefault(type(record), []).append((before, record))
         if not touched.keys() & {Stage, Touchpoint}:
             after._rows = dict(self._rows)

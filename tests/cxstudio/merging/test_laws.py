@@ -90,7 +90,7 @@ def unlike_ancestor(here: Document, there: Document) -> None:
         assert mine == here and theirs == there
 
 
-@pytest.mark.parametrize("seed", [*range(6), 131])
+@pytest.mark.parametrize("seed", [*range(6), 131, 168])
 def test_laws_hold_of_copies_edited_apart(seed: int) -> None:
     check(seed)
 

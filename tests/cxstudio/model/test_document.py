@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.model import Document, FrozenMap, Journey, MissingRecord, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model import (
+    Channel,
+    Document,
+    FrozenMap,
+    Journey,
+    MissingRecord,
+    Note,
+    Stage,
+    Touchpoint,
+    TouchpointRatings,
+)
 from cxstudio.model.registry import RECORD_TYPES, ref_fields
 
 IDS = st.sampled_from(["t0", "t1", "t2", "t3"])
@@ -59,3 +69,20 @@ def test_every_reference_leads_to_known_kinds_and_every_kind_can_be_built():
     for kind in RECORD_TYPES:
         for ref in ref_fields(kind):
             assert set(ref.kinds) <= set(RECORD_TYPES)
+
+
+def test_a_record_of_another_kind_under_the_same_id_leaves_no_trace_of_the_first() -> None:
+    notes = [Note(id=name, text=name, about="t") for name in ("n", "m")]
+    document = Document(
+        [
+            Journey(id="j", title="J"),
+            Stage(id="s", journey="j", name="S"),
+            Touchpoint(id="t", stage="s", name="T"),
+            *notes,
+        ]
+    )
+    assert len(document.having(Note, "about", "t")) == 2  # looked up once, and kept from then on
+    other = document.evolve([Channel(id="n", name="C")])
+    assert [note.id for note in other.all(Note)] == ["m"] == [note.id for note in other.having(Note, "about", "t")]
+    after = other.evolve([Note(id="k", text="k", about="t")], ["n"])
+    assert {note.id for note in after.having(Note, "about", "t")} == {"k", "m"}
