@@ -122,7 +122,7 @@ class ConflictCard(QWidget):
         made.setCheckable(True)
         made.setAccessibleName(", ".join(part for part in (head, text, means) if part))
         shown = DifferingText(self._context, text, other)
-        parts: list[QWidget] = [label(head, "small")] if head else []
+        parts: list[QWidget] = [label(head, "small", wrap=True)] if head else []
         parts.append(shown)
         if means:
             parts.append(label(means, "small", wrap=True))
