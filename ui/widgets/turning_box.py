@@ -35,7 +35,10 @@ class _Room(QObject):
 
 
 def watch(part: QWidget, roomy: int, then: Callable[[bool], object]) -> None:
-    """Let `then` know, at once and whenever it changes, whether a part is at least so wide in pixels."""
+    """Let `then` know, at once and whenever it changes, whether a part is at least so wide in pixels.
+
+    What `then` shows must stand in the part by now, or it would be a window of its own.
+    """
     _Room(part, roomy, then)
 
 

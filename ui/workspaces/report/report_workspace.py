@@ -180,6 +180,7 @@ class ReportWorkspace(Workspace):
         body.addStretch(1)
         area = QScrollArea()
         area.setObjectName("report_settings")
+        area.setAccessibleName(tr("Report settings"))
         area.setWidgetResizable(True)
         area.setFixedWidth(_SETTINGS_WIDTH)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

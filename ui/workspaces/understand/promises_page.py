@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from cxstudio.analysis.statistics.promise_kept import PromiseResult, promise_of
 from cxstudio.edits import add_promises, link_promise, remove_records
@@ -28,6 +28,8 @@ from ui.widgets.turning_box import fix_width, turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.understand_model import UnderstandModel
 
+_NAMED = 60
+"""Signs of a promise by which its controls are told apart."""
 _TONES = {PromiseResult.KEPT: "delighting", PromiseResult.BROKEN: "critical"}
 
 
@@ -44,7 +46,7 @@ class PromiseCard(QFrame):
         self.add = button(context.tr("+ Touchpoint"), self._open, "add", name=context.tr("Link a touchpoint"))
         writable = not context.session.read_only
         self.add.setEnabled(writable)
-        drop = tool(context, "trash", context.tr("Remove the promise"), self._remove)
+        self._drop = drop = tool(context, "trash", context.tr("Remove the promise"), self._remove)
         drop.setEnabled(writable)
         self._lines = column(None, spacing=2)
         left = column(None, self.text, spacing=8)
@@ -88,6 +90,24 @@ class PromiseCard(QFrame):
             line = QWidget()
             row(line, link, said, drop, spacing=8).setStretch(1, 1)
             self._lines.addWidget(line)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Every control says which promise it belongs to."""
+        promise = self.context.document.get(Promise, self.promise).text[:_NAMED]
+        if not promise:
+            return
+        for part in (
+            *self.findChildren(QAbstractButton),
+            *self.findChildren(QLineEdit),
+            *self.findChildren(QPlainTextEdit),
+        ):
+            name = part.property("own_name") or part.accessibleName()
+            if name and part not in self.links.values():
+                part.setProperty("own_name", name)
+                part.setAccessibleName(f"{name}: {promise}")
+            elif part in self.links.values():
+                part.setAccessibleName(f"{part.text()}: {promise}")
 
     def menu(self) -> QMenu:
         """Touchpoints by journey and stage; those that are linked are ticked."""

@@ -51,8 +51,8 @@ class RunCard(QFrame):
         box = column(self, spacing=12)
         head = row(None, self.back, self.title, self.span)
         head.setStretch(1, 1)
-        watch(self, 360, self.span.setVisible)  # the line of the block says it as well
         box.addLayout(head)
+        watch(self, 360, self.span.setVisible)  # the line of the block says it as well
         box.addLayout(middle)
         box.addWidget(acts)
         box.setContentsMargins(16, 16, 16, 16)
