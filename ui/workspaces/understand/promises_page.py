@@ -86,6 +86,7 @@ class PromiseCard(QFrame):
             drop = tool(
                 self.context, "close", self.context.tr("Unlink the touchpoint"), partial(self._link, each, False)
             )
+            drop.setAccessibleName(f"{drop.accessibleName()}: {touchpoint.name}")
             drop.setEnabled(not self.context.session.read_only)
             line = QWidget()
             row(line, link, said, drop, spacing=8).setStretch(1, 1)
@@ -106,8 +107,8 @@ class PromiseCard(QFrame):
             if name and part not in self.links.values():
                 part.setProperty("own_name", name)
                 part.setAccessibleName(f"{name}: {promise}")
-            elif part in self.links.values():
-                part.setAccessibleName(f"{part.text()}: {promise}")
+        for link in self.links.values():
+            link.setAccessibleName(f"{link.text()}: {promise}")
 
     def menu(self) -> QMenu:
         """Touchpoints by journey and stage; those that are linked are ticked."""
