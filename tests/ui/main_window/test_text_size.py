@@ -22,6 +22,7 @@ from ui.startup.text_size import SCALE, wear_text_size
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 SETTLE_MS = 80
+pytestmark = pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", "when no windows exist", extend=True)
 
 
 @pytest.mark.parametrize(("chosen", "system", "then"), [("100", None, None), ("150", None, "1.5"), ("200", "1.5", "3"),
@@ -41,7 +42,10 @@ def sizes(sample_window: MainWindow) -> Iterator[MainWindow]:
     yield sample_window
     sample_window.settings[TEXT_SIZE] = "100"
     sample_window.rebuild()
-    QTest.qWait(SETTLE_MS)
+    for _ in range(20):
+        QTest.qWait(SETTLE_MS)
+        if sample_window.devicePixelRatioF() == 1.0:
+            break
     assert sample_window.devicePixelRatioF() == 1.0
     if before is None:
         os.environ.pop(SCALE, None)
@@ -61,7 +65,6 @@ def said(window: MainWindow) -> str:
     return word.text()
 
 
-@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
 def test_a_size_chosen_in_the_settings_is_worn_at_once_and_kept(sizes: MainWindow, folders: Folders) -> None:
     window = sizes
     window.resize(1300, 760)
@@ -85,7 +88,6 @@ def test_a_size_chosen_in_the_settings_is_worn_at_once_and_kept(sizes: MainWindo
         window.context.settings[TEXT_SIZE] = "30"
 
 
-@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
 def test_another_size_takes_nothing_away(sizes: MainWindow) -> None:
     window = sizes
 
