@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.documents.report.material import Material
-from cxstudio.wording.figures.figure_sentences import basis_line
+from cxstudio.wording.figures.figure_sentences import basis_line, scale_words
 from cxstudio.wording.figures.figure_sentences import short_basis as view_and_number
 
 
@@ -13,10 +13,7 @@ def basis_sentence(material: Material, *, both: bool = False) -> str:
         return material.texts.tr("Nobody has rated this journey yet.")
     rounds = (material.figures, material.other_view if both else None)
     line = ". ".join(basis_line(material.document, found, material.texts) for found in rounds if found is not None)
-    scale = material.texts.tr(
-        "Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
-        top=material.round.scale,
-    )
+    scale = scale_words(material.figures, material.round.scale, material.texts)
     return f"{line}. {scale}"
 
 

@@ -15,7 +15,7 @@ from cxstudio.model import Document, Id, Round
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import basis_line
+from cxstudio.wording.figures.figure_sentences import basis_line, scale_words
 from cxstudio.wording.findings.report_headlines import map_headline
 from cxstudio.wording.texts import Texts
 
@@ -35,8 +35,7 @@ def poster_of(document: Document, journey: Id, words: Texts, today: date, fonts:
     made = " · ".join((secrecy, words.tr("As of {date}", date=words.long_date(today))))
     basis = words.tr("Nobody has rated this journey yet.")
     if shown is not None and figures is not None:
-        scale = words.tr("Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
-                         top=document.get(Round, shown.id).scale)  # fmt: skip
+        scale = scale_words(figures, document.get(Round, shown.id).scale, words)
         told = (shown.title, basis_line(document, figures, words))
         basis = ". ".join(part for part in told if part) + f". {scale}"
     finding = map_headline(document, figures, words, "")

@@ -218,3 +218,13 @@ _OCCASIONS: Final[dict[RoundKind, str]] = {
     RoundKind.GROUP: N_("workshop"),
     RoundKind.TARGET: N_("target"),
 }
+
+
+def scale_words(figures: RoundFigures, scale: int, texts: Texts) -> str:
+    """What was asked on which scale, and what a delta is where there is one."""
+    rated = figures.touchpoints
+    compared = any(t.delta is not None or t.quick is not None for t in rated)
+    if not compared and any(t.experience is not None for t in rated):
+        return texts.tr("Experience on a scale from 1 to {top}.", top=scale)
+    return texts.tr("Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
+                    top=scale)  # fmt: skip

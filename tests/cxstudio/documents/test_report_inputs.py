@@ -58,6 +58,8 @@ def test_experience_alone_is_ranked_with_mean_answers_and_interval() -> None:
     assert " 40" in text[at[0] : at[1]] and " 38" in text[at[1] : at[2]], "an n belongs to its touchpoint"
     assert "Es gibt keine Deltas: Nach der Erwartung wurde nicht gefragt." in text
     assert "enttäusch" not in text.split("Was die Zahlen bedeuten")[0], "nothing is judged that was not asked"
+    assert "Erlebnis auf einer Skala von 1 bis" in text and "Erwartung und Erlebnis auf" not in text
+    assert "Erlebnis minus Erwartung" not in text, "no figure is explained that does not occur"
 
 
 def test_paths_alone_tell_who_arrives_and_where_people_leave() -> None:

@@ -92,13 +92,17 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     """What each figure of the report means, in one or two sentences."""
     tr = material.texts.tr
     survey = material.round is not None and is_survey(material.round)
-    rows = [(tr(name), tr(text)) for name, text in _FIGURES if not (survey and name == _AGREEMENT[0])]
+    unsaid = {_AGREEMENT[0]} if survey else set()
+    if material.figures is not None and not material.compared:
+        unsaid |= _OF_DELTAS
+    rows = [(tr(name), tr(text)) for name, text in _FIGURES if name not in unsaid]
     adjusted = adjusted_sentences(options_of(material.document), material.texts)
     if adjusted:
         rows.append((tr("Adjusted for this project"), " ".join(adjusted)))
     if material.round is not None:
-        rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Individual answers"), tr(_SINGLE_ANSWERS)))
-        rows.insert(2, (tr("What was promised"), promise_words(material.round, material.texts)))
+        first = 0 if _DELTA in unsaid else 1
+        answers = (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Individual answers"), tr(_SINGLE_ANSWERS))
+        rows[first:first] = [answers, (tr("What was promised"), promise_words(material.round, material.texts))]
     whole = material.settings.preset is ReportPreset.DOCUMENTATION
     alpha = reliability(material.figures) if whole and material.figures is not None else None
     if alpha is not None:
@@ -114,8 +118,11 @@ _AGREEMENT: Final = (
     N_("How similar the ratings of the experience are: 1 is complete agreement, 0 no more than chance. Below 0.5 the "
        "report shows ≠: the mean alone would mislead."),
 )  # fmt: skip
+_DELTA: Final = N_("Delta")
+_OF_DELTAS: Final = frozenset({_DELTA, "Verdict", "Basic requirement not met", "Need for action"})
+"""Names of figures there are none of where the expectation was not asked."""
 _FIGURES: Final = (
-    (N_("Delta"),
+    (_DELTA,
         N_("Experience minus expectation, calculated per person and then averaged. Skipped questions are counted and "
            "never read as zero.")),
     (N_("Verdict"),

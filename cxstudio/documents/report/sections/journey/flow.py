@@ -73,9 +73,13 @@ def _waiting(material: Material) -> list[Table]:
     def minutes(value: float | None) -> str:
         return "–" if value is None else span_of(value, texts)
 
+    def cases(value: float | None) -> str:
+        """A rare case is no case that never comes."""
+        return "–" if value is None else "< 1" if 0.0 < value < 0.5 else texts.number(value)
+
     rows = tuple(
         Row((cell(t.name, Style.STRONG),
-             cell("–" if t.cases_per_month is None else texts.number(t.cases_per_month)),
+             cell(cases(t.cases_per_month)),
              cell(minutes(t.waiting_minutes)), cell(minutes(t.duration_minutes))), t.id)
         for t in timed[: material.most]
     )  # fmt: skip
