@@ -44,6 +44,14 @@ class Form(QWidget):
         for field in self.fields.values():
             field.show_record(record_id)
 
+    def say_whose(self, whose: str) -> None:
+        """Let those who hear the fields one by one know what they belong to, where others are called the same."""
+        for field in self.fields.values():
+            name = field.editor.name
+            for part in (field.editor, *field.editor.findChildren(QWidget)):
+                if part.accessibleName().partition(": ")[0] == name:
+                    part.setAccessibleName(f"{name}: {whose}")
+
     def take_focus(self) -> None:
         """Give the first field that takes it the keyboard."""
         for field in self.fields.values():

@@ -12,7 +12,7 @@ from cxstudio.model import Round
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
-from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.fitting.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import entry, open_below
 from ui.workspaces.control.control_model import ControlModel
 from ui.workspaces.control.control_tabs import TABS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -72,7 +73,11 @@ class TargetList(QWidget):
             part.deleteLater()
         wanted = [o for o in outcomes if self._only is None or o.state in self._only]
         wanted.sort(key=lambda o: _ORDER.index(o.state))
-        self.parts = {o.target: TargetPart(self.context, o, first=not n) for n, o in enumerate(wanted)}
+        times = Counter(o.measure for o in wanted)
+        self.parts = {
+            o.target: TargetPart(self.context, o, first=not n, alone=times[o.measure] == 1)
+            for n, o in enumerate(wanted)
+        }
         missed = sum(o.state is TargetState.MISSED for o in wanted)
         most = len(wanted) if self.all_shown or len(wanted) <= MOST + 1 else max(MOST, missed)
         for at, part in enumerate(self.parts.values()):
@@ -93,7 +98,8 @@ class TargetList(QWidget):
 class TargetPart(QWidget):
     """One target."""
 
-    def __init__(self, context: Context, outcome: TargetOutcome, *, first: bool) -> None:
+    def __init__(self, context: Context, outcome: TargetOutcome, *, first: bool, alone: bool) -> None:
+        """`alone`: its measure has no other target here."""
         super().__init__()
         document = context.document
         measure = document.get(Measure, outcome.measure)
@@ -101,10 +107,13 @@ class TargetPart(QWidget):
         if outcome.touchpoint is not None and isinstance(document.find(outcome.touchpoint), Touchpoint):
             name = short_name(document, outcome.touchpoint)
         chip = state_chip(context, outcome.state)
+        said = target_sentence(document, outcome, context.texts, state=False)
         self.opener = leading(context, name, measure, "strong")
+        if not alone:
+            self.opener.setAccessibleName(f"{self.opener.accessibleName()} – {name}, {said}")
         head = row(None, self.opener, chip, spacing=8)
         head.setStretch(0, 1)
-        sentence = label(target_sentence(document, outcome, context.texts, state=False), "muted", wrap=True)
+        sentence = label(said, "muted", wrap=True)
         sentence.setAccessibleName(f"{name}: {target_sentence(document, outcome, context.texts)}")
         box = column(self, spacing=1)
         if not first:

@@ -195,7 +195,7 @@ class SeriesCard(QFrame):
                              name=texts.tr("Measured values: {figure}", figure=name))  # fmt: skip
         self.values.clicked.connect(lambda *_: page.open_values(data.target.id, self.values))
         show = button(texts.tr("Show"), partial(show_record, context, measure.id), "link",
-                      name=texts.tr("Show") + f": {measure.title}")  # fmt: skip
+                      name=texts.tr("Show") + f": {measure.title}, {name}")  # fmt: skip
         numbers = plan_numbers(document)
         since = "" if measure.start is None else ", " + texts.tr("since {date}", date=texts.date(measure.start))
         said = texts.tr("Measure {number}", number=numbers[measure.id]) + since

@@ -20,6 +20,8 @@ _MARKS: Final = {
     Written.CHANGED: N_("The figures have changed since this was written."),
     Written.OTHER_ROUND: N_("Written for another round, so it is not printed."),
 }
+_NAMED: Final = 60
+"""So many letters of a headline name what belongs to it."""
 
 
 class OwnHeadlines(QWidget):
@@ -76,12 +78,15 @@ class OwnHeadlines(QWidget):
         tr, made = self.context.tr, QWidget()
         form = Form(self.context, Headline, ("text",))
         form.show_record(headline.id)
+        form.say_whose(headline.text[:_NAMED])
         box = column(made, form, spacing=2)
         mark = _MARKS.get(self.state(headline), "")
-        buttons = [button(tr("Remove headline"), lambda: self.remove(headline.id), "link")]
+        remove, keep = tr("Remove headline"), tr("Still correct")
+        buttons = [button(remove, lambda: self.remove(headline.id), "link", name=f"{remove}: {headline.text[:_NAMED]}")]
         if mark:
             box.addWidget(label(tr(mark), "error", wrap=True))
-            buttons.insert(0, button(tr("Still correct"), lambda: self.keep(headline.id), "link"))
+            again = button(keep, lambda: self.keep(headline.id), "link", name=f"{keep}: {headline.text[:_NAMED]}")
+            buttons.insert(0, again)
         for each in buttons:
             each.setEnabled(not self.context.session.read_only)
         box.addLayout(row(None, *buttons, -1))

@@ -34,6 +34,7 @@ class BlockCard(QFrame):
         self.setProperty("kind", "card")
         tr, language = context.tr, context.texts.language
         self.heading = Form(context, AgendaBlock, ("title",))
+        self.heading.say_whose(tr("Block"))
         self.short = Form(context, AgendaBlock, ("minutes", "kind", "phase"))
         self.counts = Form(context, AgendaBlock, ("items", "on_paper"))
         self.rest = Form(context, AgendaBlock, ("goal", "task", "question", "material", "who", "fixed"))
