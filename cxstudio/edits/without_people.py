@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cxstudio.edits.blacking_out import blacked_out, pattern_of
-from cxstudio.edits.personal_data import NAMING, names_of_people
 from cxstudio.model import (
     GROUP_VOICE,
     Document,
@@ -25,6 +23,8 @@ from cxstudio.model import (
     new_id,
 )
 from cxstudio.model.base import FrozenMap
+from cxstudio.model.personal_data.blacking_out import blacked_out, pattern_of
+from cxstudio.model.personal_data.naming import NAMING, names_of_people
 from cxstudio.model.readiness_scale import LEAST_SHEETS
 from cxstudio.model.registry import map_fields
 

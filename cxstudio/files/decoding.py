@@ -15,9 +15,9 @@ from cxstudio.files.errors import DamagedJson, TooMuch, TooNew, Unusual
 from cxstudio.files.jsontext import json_in_steps
 from cxstudio.files.migrations import FORMAT, migrate
 from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Project, Record
+from cxstudio.model.references import dangling_of
 from cxstudio.model.registry import RefField, Shape, ref_fields
 from cxstudio.steps import Steps, finished
-from cxstudio.store.checks import dangling_of
 
 LONGEST_ID = 200
 MOST_RECORDS = 160_000

@@ -12,10 +12,11 @@ from cxstudio.merging.fields import Joining
 from cxstudio.merging.linked_notes import decided_with
 from cxstudio.merging.same_things import aligned
 from cxstudio.model import Document, Id, Record
+from cxstudio.model.references import dangling_of
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import Change, Draft
 from cxstudio.store.changes import between
-from cxstudio.store.checks import dangling, dangling_of
+from cxstudio.store.checks import dangling
 
 
 class Merge:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from cxstudio.model import GROUP_VOICE, Document, Id, Record
-from cxstudio.model.registry import RefField, Shape, ref_fields
+from cxstudio.model import Document, Id, Record
+from cxstudio.model.registry import ref_fields
 
 
 class CheckFailed(Exception):
@@ -18,21 +18,6 @@ def dangling(document: Document, record: Record) -> Iterator[tuple[str, Id]]:
         for target in ref.targets(record):
             if not isinstance(document.find(target), ref.kinds):
                 yield ref.name, target
-
-
-def dangling_of(document: Document, ref: RefField, records: Collection[Record]) -> list[Record]:
-    """Records whose field names something that is not there. One pass in C while all is well."""
-    name = ref.name
-    named = [record.__dict__[name] for record in records]
-    if ref.shape is Shape.ONE:
-        wanted = set(named) - {None}
-    else:
-        wanted = set().union(*named)
-        wanted.discard(GROUP_VOICE if ref.shape is Shape.KEYS else "")
-    lost = {target for target in wanted if not isinstance(document.find(target), ref.kinds)}
-    if not lost:
-        return []
-    return [record for record in records if not lost.isdisjoint(ref.targets(record))]
 
 
 def suspects(document: Document, changed: Iterable[Id]) -> Iterable[Record]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.widgets.basics import column, row
+from ui.widgets.fitting.turning_box import own_row, turn
 from ui.widgets.pasting_line import ListLine
-from ui.widgets.turning_box import own_row, turn
 
 
 def test_a_row_turns_with_the_width_it_has(qtbot) -> None:

@@ -15,8 +15,8 @@ from ui.context.context import Context
 from ui.forms.field_editor import FieldEditor
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, column
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.segmented_choice import Segments
-from ui.widgets.wrapping_row import FlowBox
 
 NOT_GIVEN = "–"
 

@@ -22,7 +22,7 @@ from ui.forms.record_picker import MAKERS, Choice, Picker
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column
 from ui.widgets.elided_button import elided_button
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 
 def fitting(

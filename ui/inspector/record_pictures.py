@@ -22,7 +22,7 @@ from ui.forms.picture_intake import PICTURE_FILTER, Kept, PictureIntake
 from ui.forms.record_row import tool
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.wrapping_row import Flow
+from ui.widgets.fitting.wrapping_row import Flow
 
 WIDTH, HEIGHT = 264, 160
 

@@ -20,7 +20,7 @@ from ui.notes.topic_bar import TopicBar
 from ui.theme.plain_texts import PlainButton, set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 Records = Callable[[Document], tuple[Note, ...] | tuple[Idea, ...]]
 LISTED: tuple[tuple[str, str, Records], ...] = (

@@ -16,7 +16,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 _MOST = 12
 """Topics that have a chip of their own; the others are found by their notes."""

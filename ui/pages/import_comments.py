@@ -13,7 +13,7 @@ from cxstudio.model import Note
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 _MOST = 500
 """Comments that are listed; the others can be sorted after the import."""

@@ -42,7 +42,7 @@ from ui.pages.import_table import import_table, is_mappable
 from ui.pages.import_words import AnswerWords
 from ui.pages.page_frame import Page
 from ui.widgets.basics import button, card, label, row
-from ui.widgets.turning_box import fix_width, turn
+from ui.widgets.fitting.turning_box import fix_width, turn
 
 _DOUBTS_WIDTH = 372
 _ROOMY = 760

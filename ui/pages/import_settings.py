@@ -19,7 +19,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainCheckBox
 from ui.widgets.basics import column, label
-from ui.widgets.wrapping_row import Flow
+from ui.widgets.fitting.wrapping_row import Flow
 
 _DELIMITERS = (
     ("", N_("detected automatically")),

@@ -19,8 +19,8 @@ from ui.context.messages import Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
 from ui.widgets.elided_label import ShortenedText
-from ui.widgets.turning_box import turn
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.turning_box import turn
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 _SHOWN = 8
 _FIGURE = re.compile(r"([\d.,’\u00a0\u202f−]*\d)\s+(.+)", re.DOTALL)

@@ -14,7 +14,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.widgets.basics import column, label, row
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.turning_box import turn
+from ui.widgets.fitting.turning_box import turn
 
 _MOST_SHOWN = 40
 _WIDTH = 260

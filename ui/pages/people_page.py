@@ -9,8 +9,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxstudio.edits.personal_data import NAMING, TO_CHECK, named_in
 from cxstudio.model import Id, Participant, Persona, Picture, Project, Record, TouchpointRatings
+from cxstudio.model.personal_data.naming import NAMING, TO_CHECK, named_in
 from cxstudio.model.registry import PROJECT_ID, map_fields
 from cxstudio.wording.fields.field_table import FIELDS, RECORDS
 from cxstudio.wording.fields.record_names import record_name

@@ -13,7 +13,7 @@ from ui.shell.toast import Toast, reading_ms
 from ui.theme.announcing import announce
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.turning_box import turn
+from ui.widgets.fitting.turning_box import turn
 
 _ICONS = {
     Tone.NEUTRAL: ("info", Role.ACCENT),

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from ui.context.command import Command
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.turning_box import turn
 from ui.widgets.overlay_panel import Overlay
-from ui.widgets.turning_box import turn
 
 _COLUMNS = 3
 

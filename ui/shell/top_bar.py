@@ -19,9 +19,9 @@ from ui.theme import icons
 from ui.theme.plain_texts import PlainToolButton, set_tooltip, submenu
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.fitting.turning_box import fix_width
 from ui.widgets.menus import entry
 from ui.widgets.text_slot import say_in_slot, slot_of
-from ui.widgets.turning_box import fix_width
 
 _TIGHT = 900
 """Pixels below which the search field is a button with its sign."""

@@ -12,8 +12,6 @@ from typing import Any, Final
 
 from cxstudio.documents.chosen import report_settings
 from cxstudio.documents.setting.sheet import Sheet
-from cxstudio.edits.blacking_out import BLACKED_OUT, blacked_out, pattern_of
-from cxstudio.edits.personal_data import names_of_owners
 from cxstudio.model import (
     AgendaBlock,
     BreakoutGroup,
@@ -33,6 +31,8 @@ from cxstudio.model import (
     VoteRule,
 )
 from cxstudio.model.kinds import Anonymised
+from cxstudio.model.personal_data.blacking_out import BLACKED_OUT, blacked_out, pattern_of
+from cxstudio.model.personal_data.naming import names_of_owners
 from cxstudio.wording.texts import Texts
 
 SOURCES: Final[Mapping[type[Record], tuple[str, ...]]] = {

@@ -6,8 +6,6 @@ from zipfile import ZipFile
 
 from cxstudio.analysis.statistics.answer_counts import answers
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits.blacking_out import BLACKED_OUT
-from cxstudio.edits.personal_data import named_in
 from cxstudio.edits.without_people import without_people
 from cxstudio.files.saving import save
 from cxstudio.model import (
@@ -26,6 +24,8 @@ from cxstudio.model import (
     TouchpointRatings,
     Workshop,
 )
+from cxstudio.model.personal_data.blacking_out import BLACKED_OUT
+from cxstudio.model.personal_data.naming import named_in
 from cxstudio.store import check_changed
 
 PEOPLE = [Participant(id=f"p{n}", name=f"Petra{n} Geheim{n}", code="GE12", role="Netz") for n in range(5)]

@@ -16,7 +16,7 @@ from cxstudio.session import Folders, Session
 from ui.main_window.application import fit
 from ui.main_window.main_window import MainWindow
 from ui.theme.fonts import font
-from ui.widgets.fitting_bar import FoldingSegments
+from ui.widgets.fitting.fitting_bar import FoldingSegments
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.journey.journey_toolbar import Toolbar

@@ -21,7 +21,7 @@ from tests.ui.conftest import OpenWindow
 from ui.dialogs import file_choosers as choosers
 from ui.forms.choice_editors import CalmCombo
 from ui.main_window.main_window import MainWindow
-from ui.widgets.fitting_bar import FoldingSegments
+from ui.widgets.fitting.fitting_bar import FoldingSegments
 from ui.workspaces.rate.charts.chart_toolbar import WhyChart
 from ui.workspaces.rate.charts.charts_page import PicturesPage
 from ui.workspaces.rate.charts.employees_customers_page import LeadingSentence, ViewsPage

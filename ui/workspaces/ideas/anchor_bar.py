@@ -16,8 +16,8 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import idea_words
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.menus import chooser, entry
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.ideas.ideas_model import IdeasModel
 
 _MIDDLE: Final = (LOW + HIGH) // 2

@@ -14,7 +14,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, row
-from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.fitting.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import entry, open_below
 from ui.workspaces.ideas.ideas_views import (
     AGENDA,

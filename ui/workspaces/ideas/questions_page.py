@@ -20,8 +20,8 @@ from ui.forms.text_boxes import GrowingText
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.ideas.ideas_model import IdeasModel
 
 ASK = N_("Ask a question")

@@ -19,7 +19,7 @@ from cxstudio.wording.plan.measure_group_names import GROUPINGS
 from cxstudio.wording.plan.plan_columns import LISTED_COLUMNS, MEASURE_COLUMNS, Source
 from ui.context.context import Context
 from ui.widgets.basics import button, row
-from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.fitting.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import entry, open_below
 from ui.workspaces.measures.measure_views import LIST, VIEWS
 from ui.workspaces.measures.plan_exports import export_menu

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from cxstudio.documents.chosen import chosen_language, report_settings
 from cxstudio.documents.setting.writing import HeadlinePlace, WrittenKind
-from cxstudio.edits.blacking_out import BLACKED_OUT
 from cxstudio.model import Headline, ReportSettings
+from cxstudio.model.personal_data.blacking_out import BLACKED_OUT
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import field_of
 from ui.context.context import Context

@@ -31,8 +31,8 @@ from cxstudio.wording.figures.persona_sentences import evidence_words
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, card, column, label
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.understand.persona_avatar import Avatar
 from ui.workspaces.understand.trait_lines import TraitLine
 from ui.workspaces.understand.understand_model import UnderstandModel

@@ -22,9 +22,9 @@ from ui.forms.form import Form
 from ui.forms.record_row import tool
 from ui.theme.plain_texts import submenu
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.turning_box import fix_width, turn
 from ui.widgets.menus import entry, open_below
 from ui.widgets.pasting_line import ListLine
-from ui.widgets.turning_box import fix_width, turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.understand_model import UnderstandModel
 

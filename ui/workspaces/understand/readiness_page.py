@@ -19,8 +19,8 @@ from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.figures.readiness_sentences import answers_words, readiness_headline
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.fitting.turning_box import turn
 from ui.widgets.segmented_choice import Segments
-from ui.widgets.turning_box import turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.readiness_strip import ReadinessStrip
 from ui.workspaces.understand.understand_model import UnderstandModel

@@ -14,7 +14,7 @@ from cxstudio.model.kinds import BlockKind
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, restyle
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.workspaces.ideas.agenda.run_card import shown
 
 

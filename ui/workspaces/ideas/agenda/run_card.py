@@ -14,8 +14,8 @@ from cxstudio.wording.findings.agenda_sentences import moment_text, task_lines, 
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.turning_box import turn, watch
-from ui.widgets.wrapping_row import FlowBox
+from ui.widgets.fitting.turning_box import turn, watch
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.workspaces.ideas.agenda.timer_ring import TimerRing
 
 

@@ -15,8 +15,8 @@ from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.findings.method_sentences import minutes_said, people_said
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row, rule
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
-from ui.widgets.wrapping_row import FlowBox
 
 _WIDE = 380
 

@@ -20,8 +20,8 @@ from ui.inspector.record_pictures import PictureList
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.fitting.turning_box import turn
 from ui.widgets.menus import chooser, entry
-from ui.widgets.turning_box import turn
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.ideas_model import IdeasModel, wall_questions
 from ui.workspaces.ideas.minutes.contents_card import ContentsCard

@@ -35,9 +35,9 @@ from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.card_button import CardButton
+from ui.widgets.fitting.turning_box import watch
 from ui.widgets.menus import chooser, entry
 from ui.widgets.share_bar import ShareBar
-from ui.widgets.turning_box import watch
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.idea_measures import make_measures, without_measure
 from ui.workspaces.ideas.ideas_model import IdeasModel

@@ -12,8 +12,8 @@ from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.segmented_choice import Segments
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.journey.filter_and_find.filter_sheet import match_text
 from ui.workspaces.journey.filter_and_find.filter_words import Wish, why_none, wished
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight

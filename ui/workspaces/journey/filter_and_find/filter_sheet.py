@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.focus.focus_return import give_back
 from ui.widgets.popup_sheet import Overlay
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.journey.filter_and_find.filter_words import Wish, wishes_of
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 

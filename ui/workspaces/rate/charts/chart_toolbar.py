@@ -14,7 +14,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.fitting.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
 from ui.workspaces.rate.charts.chart_commands import SAVING

@@ -19,9 +19,9 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import PlainPaintedButton
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.folding_section import FoldingSide
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
-from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
 

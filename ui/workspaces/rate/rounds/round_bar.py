@@ -19,7 +19,7 @@ from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
-from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.fitting.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser
 from ui.widgets.text_slot import ARROW, say_in_slot, slot_of

@@ -25,9 +25,9 @@ from ui.forms.bound_field import BoundField
 from ui.forms.text_editors import OneLineText
 from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.turning_box import own_row
 from ui.widgets.menus import chooser, entry, open_at, open_below
 from ui.widgets.pasting_line import ListLine
-from ui.widgets.turning_box import own_row
 from ui.workspaces.understand.board_menu import board_menu
 from ui.workspaces.understand.empathy.empathy_view import EmpathyArea
 from ui.workspaces.understand.empathy.pin_targets import Aim, TargetList

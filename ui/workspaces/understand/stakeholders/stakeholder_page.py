@@ -19,9 +19,9 @@ from cxstudio.wording.figures.critical_reasons import capital
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting.turning_box import own_row
 from ui.widgets.menus import chooser, entry, open_at, open_below
 from ui.widgets.pasting_line import ListLine
-from ui.widgets.turning_box import own_row
 from ui.workspaces.understand.board_menu import board_menu
 from ui.workspaces.understand.stakeholders.stakeholder_side import StakeholderSide
 from ui.workspaces.understand.stakeholders.stakeholder_view import PLACE, RELATE, StakeholderArea
