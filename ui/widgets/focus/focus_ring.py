@@ -24,6 +24,7 @@ WIDTH: Final = 2
 _GAP: Final = 1
 """Pixels between a control and the line, so that it is seen beside a filled one as well."""
 _FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_AGAIN_MS: Final = 100
 _MOVED: Final = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide))
 _HELD: Final = frozenset((Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr))
 
@@ -42,6 +43,8 @@ class FocusRing(QWidget):
         self._watched: list[QWidget] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.place)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._listen)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
@@ -92,10 +95,17 @@ class FocusRing(QWidget):
                 self.hear(keys=True)
         elif kind in _MOVED:
             self._soon.start()
-            handle = self.window().windowHandle()
-            if handle is not None and kind is QEvent.Type.Show and watched is self.window():
-                handle.installEventFilter(self)
+            if kind is QEvent.Type.Show and watched is self.window():
+                self._listen()
         return False
+
+    def _listen(self) -> None:
+        """Hear the keys and the mouse of the window; later, where Python still knows what lay at its address before."""
+        handle: Any = self.window().windowHandle()
+        if isinstance(handle, QWindow):
+            handle.installEventFilter(self)
+        elif handle is not None:
+            self._again.start()
 
     def hear(self, *, keys: bool) -> None:
         """Whether keys are used now, or a mouse."""
