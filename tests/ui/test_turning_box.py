@@ -45,8 +45,8 @@ def test_a_line_gets_a_row_of_its_own_and_comes_back(qtbot) -> None:
 
 
 def test_a_line_says_a_whole_clause_of_what_is_typed_in_it_or_nothing(qtbot) -> None:
-    line, hint = ListLine(), "Type a note, press Enter, type the next one; or paste a list"
-    line.setPlaceholderText(hint)
+    hint = "Type a note, press Enter, type the next one; or paste a list"
+    line = ListLine("New note", hint, lambda _: True)
     qtbot.addWidget(line)
     line.resize(600, 30)
     line.show()
