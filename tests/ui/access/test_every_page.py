@@ -29,6 +29,7 @@ def test_every_page_and_sheet_keeps(walked: Walker, law: str) -> None:
 @pytest.mark.parametrize("palette", ["light", "dark"])
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_state_keeps_every_law(qapp, tmp_path, language, palette) -> None:
+    teach_roles()
     walker = Walker(tmp_path, language, palette)
     list(walker.take_all())
     assert {law: found for law, found in walker.found.items() if found} == {}

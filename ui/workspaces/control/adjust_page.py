@@ -95,10 +95,11 @@ class AdjustPage(QWidget):
         tr, texts = self.context.tr, self.context.texts
         made = QWidget()
         standing = standings(self.context.document, today)[measure.id]
-        chip = label(tr("overdue") if is_overdue(measure, today) else tr("at risk"), "chip",
-                     tone="critical" if is_overdue(measure, today) else "stardust")  # fmt: skip
+        late = is_overdue(measure, today)
+        state = tr("overdue") if late else tr("at risk")
+        chip = label(state, "chip", tone="critical" if late else "stardust")
         show = button(tr("Show"), partial(show_record, self.context, measure.id), "link",
-                      name=tr("Show") + f": {measure.title}")  # fmt: skip
+                      name=tr("Show") + f": {measure.title}, {state}")  # fmt: skip
         head = row(None, ElidedLabel(measure.title, "strong"), chip, show, spacing=8)
         head.setStretch(0, 1)
         words = " ".join(standing_words(self.context.document, measure, standing, texts).sentences)
