@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.main_window.main_window import MainWindow
+from ui.presentation.projector_window import Projector
 from ui.widgets.focus.tab_order import bring_into_view, stops
 from ui.widgets.overlay_panel import Overlay as Panel
 from ui.widgets.popup_sheet import Overlay as Sheet
@@ -146,11 +147,12 @@ def _says(name: str, shown: str) -> bool:
 
 
 def stray_windows(window: MainWindow) -> list[str]:
-    """Windows nobody asked for: parts shown before they have their place."""
+    """Windows nobody asked for: parts shown before they have their place. A presentation was asked for."""
+    wanted = QMenu | QLineEdit | QAbstractItemView | Projector
     return [
         called(part)
         for part in QApplication.topLevelWidgets()
-        if part.isVisible() and part is not window and not isinstance(part, QMenu | QLineEdit | QAbstractItemView)
+        if part.isVisible() and part is not window and not isinstance(part, wanted)
     ]
 
 
