@@ -44,7 +44,7 @@ class RunCard(QFrame):
         words.addStretch(1)
         middle = row(None, self.ring, spacing=20)
         middle.addLayout(words, 1)
-        turn(middle, self, 360)
+        turn(middle, self, 330)
         acts = FlowBox(6)
         for part in (self.next, self.pause, self.more, self.skip):
             acts.flow.addWidget(part)

@@ -105,7 +105,8 @@ class RunDetails(QWidget):
 
     def _card(self, title: str, acts: QLayout | None, content: object) -> QFrame:
         head, inner = QWidget(), QWidget()
-        line = row(head, label(title, "caption"), -1)
+        line = row(head, label(title, "caption", wrap=True))
+        line.setStretch(0, 1)
         if acts is not None:
             line.addLayout(acts)
         inner.setLayout(content)  # type: ignore[arg-type]
