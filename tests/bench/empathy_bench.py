@@ -30,7 +30,7 @@ from cxstudio.store import Store
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.one_item import as_one_item
-from ui.boards.board_area import RecordBoardArea
+from tests.bench.scrolling import scrolled
 from ui.context.context import make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.understand.empathy.empathy_view import EmpathyArea
@@ -39,7 +39,7 @@ from ui.workspaces.workspace_table import BY_NAME
 
 NOTES = 300
 SIZE = (1920, 1080)
-FRAMES, STEP, EDITS, ROUNDS = 30, 24, 13, 6
+EDITS, ROUNDS = 13, 6
 
 
 def map_of_many(notes: int = NOTES) -> Document:
@@ -72,10 +72,10 @@ def run() -> dict[str, Entry]:
     as_one_item(reference, area)
     own: list[float] = []
     other: list[float] = []
-    _pan(application, reference), _pan(application, area)
+    scrolled(application, reference.view), scrolled(application, area.view)
     for _ in range(ROUNDS):
-        other += _pan(application, reference)
-        own += _pan(application, area)
+        other += scrolled(application, reference.view)
+        own += scrolled(application, area.view)
     ratio = statistics.median(own) / statistics.median(other)
     results: dict[str, Entry] = {
         f"empathy map, {NOTES}: pan": {"value": ratio, "limit": 1.5, "n": len(own)},
@@ -89,21 +89,6 @@ def run() -> dict[str, Entry]:
     made.deleteLater()
     application.processEvents()
     return results
-
-
-def _pan(application: QApplication, area: RecordBoardArea) -> list[float]:
-    bar = area.view.verticalScrollBar()
-    bar.setValue(0)
-    application.processEvents()
-    frames = []
-    for _ in range(FRAMES):
-        with quiet():
-            begin = time.process_time()
-            bar.setValue(bar.value() + STEP)
-            area.view.viewport().repaint()
-            application.processEvents()
-            frames.append(time.process_time() - begin)
-    return frames
 
 
 def _edited(application: QApplication, made: UnderstandWorkspace) -> dict[str, Entry]:

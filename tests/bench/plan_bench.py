@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import orjson
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import set_fields
@@ -31,6 +31,7 @@ from cxstudio.session.settings import Settings
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.one_item import as_one_item
+from tests.bench.scrolling import scrolled
 from ui.boards.board_area import RecordBoardArea
 from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.context.context import Context, make_context
@@ -42,7 +43,7 @@ from ui.workspaces.workspace_table import BY_NAME
 
 MEASURES = 200
 SIZE = (1920, 1080)
-FRAMES, STEP, EDITS, ROUNDS = 30, 24, 13, 6
+EDITS, ROUNDS = 13, 6
 NOTCHES = (*[-1.0] * 8, *[1.0] * 12)
 
 
@@ -99,7 +100,7 @@ def run() -> dict[str, Entry]:
         application.processEvents()
     made.show_view("list")
     application.processEvents()
-    frames = _pan(application, made.view)
+    frames = scrolled(application, made.view)
     results[f"list, {MEASURES}: pan in ms"] = plain(statistics.median(frames) * 1e3, len(frames))
     content = encode(plan_of_many(4000).evolve(()))
     for name in ("list", "board", "schedule", "effort_impact"):
@@ -144,20 +145,8 @@ def _compared(
     }
 
 
-def _pan(application: QApplication, shown: RecordBoardArea | QAbstractScrollArea) -> list[float]:
-    view = shown.view if isinstance(shown, RecordBoardArea) else shown
-    bar = view.verticalScrollBar()
-    bar.setValue(0)
-    application.processEvents()
-    frames = []
-    for _ in range(FRAMES):
-        with quiet():
-            begin = time.process_time()
-            bar.setValue(bar.value() + STEP)
-            view.viewport().repaint()
-            application.processEvents()
-            frames.append(time.process_time() - begin)
-    return frames
+def _pan(application: QApplication, area: RecordBoardArea) -> list[float]:
+    return scrolled(application, area.view)
 
 
 def _turn(application: QApplication, area: RecordBoardArea) -> list[float]:

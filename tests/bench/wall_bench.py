@@ -35,6 +35,7 @@ from cxstudio.store import Store
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.one_item import as_one_item
+from tests.bench.scrolling import scrolled
 from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.context.context import make_context
 from ui.main_window.all_commands import COMMANDS
@@ -46,7 +47,7 @@ from ui.workspaces.workspace_table import BY_NAME
 NOTES, PHOTOS = 500, 60
 """Notes of the wall, and different photos on them; with pictures every second note has one."""
 SIZE = (1920, 1080)
-FRAMES, STEP, EDITS, ROUNDS = 30, 24, 13, 6
+EDITS, ROUNDS = 13, 6
 NOTCHES = (*[-1.0] * 8, *[1.0] * 12)
 
 
@@ -119,18 +120,7 @@ def _wall(wall: str, assets: dict[str, bytes]) -> dict[str, Entry]:
 
 
 def _pan(application: QApplication, area: WallArea) -> list[float]:
-    bar = area.view.verticalScrollBar()
-    bar.setValue(0)
-    application.processEvents()
-    frames = []
-    for _ in range(FRAMES):
-        with quiet():
-            begin = time.process_time()
-            bar.setValue(bar.value() + STEP)
-            area.view.viewport().repaint()
-            application.processEvents()
-            frames.append(time.process_time() - begin)
-    return frames
+    return scrolled(application, area.view)
 
 
 def _turn(application: QApplication, area: WallArea) -> list[float]:
