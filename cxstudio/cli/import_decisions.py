@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from cxstudio.cli.parser import BadUsage
 from cxstudio.errors import N_, UserError
 from cxstudio.exchange.lists.list_mapping import ROLES, ListColumn, ListMapping
+from cxstudio.exchange.lists.list_scale import HIGHEST, LOWEST
+from cxstudio.exchange.mapping_files import reader_of
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.readers import read_request
 from cxstudio.exchange.survey.proposal.decisions import (
@@ -28,8 +30,9 @@ from cxstudio.wording import texts as texts_in
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
-    from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+    from cxstudio.exchange.plan.import_plan import Doubt, ImportPlan, ImportRequest
 
+_ACCEPT = "--accept "
 NO_ROLE = "none"
 """Stands for a column that is left out."""
 _SCALE = re.compile(r"([+\-−]?\d{1,3})\s*(?:\.\.|…|–|:)\s*(\d{1,3})")
@@ -43,14 +46,30 @@ def with_decisions(
         request = replace(request, mapping=_with_columns(plan, options, run))
         request = replace(request, reader=request.mapping.reader)  # type: ignore[union-attr]
         plan = read_request(request)
-    wanted = (options.scale, options.missing, options.reverse, options.words, options.leave_out, options.keep)
-    accepted = set(options.accept or ())
+    if plan.source.reader == "touchpoints" and options.scale is not None:
+        request = replace(request, mapping=_with_list_scale(plan, options.scale, run), reader="touchpoints")
+        plan = read_request(request)
+    elif not isinstance(plan.mapping, SurveyMapping) and options.scale is not None:
+        raise BadUsage(run.words.tr("--scale is for surveys and for lists of touchpoints."))
+    return _of_survey(request, plan, options, run)
+
+
+def _with_list_scale(plan: ImportPlan, scale: str, run: Run) -> ListMapping:
+    """The list's mapping with the scale of its ratings. Raises BadUsage."""
+    lowest, highest = _ends(scale, run)
+    mapping = plan.mapping if isinstance(plan.mapping, ListMapping) else ListMapping()
+    if not (LOWEST <= lowest <= 1 and highest <= HIGHEST):
+        raise BadUsage(run.words.tr("--scale takes the lowest and the highest answer, for instance 1..6."))
+    return mapping.model_copy(update={"lowest": lowest, "highest": highest})
+
+
+def _of_survey(
+    request: ImportRequest, plan: ImportPlan, options: argparse.Namespace, run: Run
+) -> tuple[ImportRequest, ImportPlan]:
     mapping = plan.mapping
     if not isinstance(mapping, SurveyMapping):
-        if any(wanted):
-            raise BadUsage(
-                run.words.tr("--scale, --missing, --reverse, --words, --leave-out and --keep are for surveys.")
-            )
+        if any((options.missing, options.reverse, options.words, options.leave_out, options.keep)):
+            raise BadUsage(run.words.tr("--missing, --reverse, --words, --leave-out and --keep are for surveys."))
         return request, plan
     before = mapping
     for kind in options.leave_out:
@@ -63,10 +82,39 @@ def with_decisions(
     if mapping != before:
         request = replace(request, mapping=mapping, reader="survey")
         plan = read_request(request)
-    while (answered := _accepted(plan, accepted)) is not None:
-        request = replace(request, mapping=answered, reader="survey")
-        plan = read_request(request)
     return request, plan
+
+
+def with_accepted(
+    request: ImportRequest, plan: ImportPlan, accepted: list[str], run: Run
+) -> tuple[ImportRequest, ImportPlan]:
+    """The request with these proposals taken, questions and repairs alike, and its plan.
+
+    An accepted repair may raise a question, which the same names answer. Raises BadUsage for one nobody proposed.
+    """
+    known: dict[str, None] = {}
+    while True:
+        known |= dict.fromkeys(name for doubt in plan.doubts for name in _names(doubt))
+        known |= dict.fromkeys(repair.id for repair in plan.repairs)
+        mapping = _answered(plan, accepted)
+        open_ = [r.id for r in plan.repairs if not r.accepted and ("all" in accepted or r.id in accepted)]
+        if mapping is not None:
+            request = replace(request, mapping=mapping, reader=reader_of(mapping))
+        elif open_:
+            request = request.deciding(open_[0], True)
+        else:
+            break
+        plan = read_request(request)
+    unknown = next((name for name in accepted if name != "all" and name not in known), None)
+    if unknown is not None:
+        raise BadUsage(run.words.tr("there is nothing called “{name}” to accept here, only {known}.", name=unknown,
+                                    known=", ".join(known) or "–"))  # fmt: skip
+    return request, plan
+
+
+def _names(doubt: Doubt) -> list[str]:
+    """What stands for its proposal, and for each answer that has a name of its own."""
+    return [doubt.id, *(c.option.removeprefix(_ACCEPT) for c in doubt.choices if c.option.startswith(_ACCEPT))]
 
 
 def _with_columns(plan: ImportPlan, options: argparse.Namespace, run: Run) -> ListMapping:
@@ -121,12 +169,18 @@ def undecided(plan: ImportPlan, run: Run) -> UserError:
     )
 
 
+def _ends(scale: str, run: Run) -> tuple[int, int]:
+    """Lowest and highest answer out of "1..6". Raises BadUsage."""
+    match = _SCALE.fullmatch(scale.strip())
+    lowest, highest = (int(part.replace("−", "-")) for part in match.groups()) if match else (0, 0)
+    if not 2 <= highest - lowest + 1 <= LONGEST_SCALE:
+        raise BadUsage(run.words.tr("--scale takes the lowest and the highest answer, for instance 1..6."))
+    return lowest, highest
+
+
 def _with_options(mapping: SurveyMapping, options: argparse.Namespace, run: Run) -> SurveyMapping:
     if options.scale is not None:
-        match = _SCALE.fullmatch(options.scale.strip())
-        lowest, highest = (int(part.replace("−", "-")) for part in match.groups()) if match else (0, 0)
-        if not 2 <= highest - lowest + 1 <= LONGEST_SCALE:
-            raise BadUsage(run.words.tr("--scale takes the lowest and the highest answer, for instance 1..6."))
+        lowest, highest = _ends(options.scale, run)
         mapping = with_scale(mapping, lowest, highest)
         mapping = mapping.model_copy(update={"open": tuple(q for q in mapping.open if q != "zero" or lowest > 0)})
     if options.missing is not None:
@@ -165,7 +219,10 @@ def _with_words(request: ImportRequest, steps: int, run: Run) -> SurveyMapping:
     return _with_words(replace(request, mapping=choice.mapping), steps, run)
 
 
-def _accepted(plan: ImportPlan, accepted: set[str]) -> Mapping | None:
-    """The mapping with the first question closed whose proposal is accepted; None where there is none."""
-    doubt = next((d for d in plan.doubts if "all" in accepted or d.id in accepted), None)
-    return doubt.choices[0].mapping if doubt is not None else None
+def _answered(plan: ImportPlan, accepted: list[str]) -> Mapping | None:
+    """The mapping with the first question closed that is answered by one of these names; None where there is none."""
+    for doubt in plan.doubts:
+        named = next((c for c in doubt.choices if c.option.removeprefix(_ACCEPT) in accepted), None)
+        if named is not None or "all" in accepted or doubt.id in accepted:
+            return (named or doubt.choices[0]).mapping
+    return None

@@ -23,7 +23,7 @@ MOST_LINES = 12
 def import_source(options: argparse.Namespace, run: Run) -> int:
     """Read the source, say what was taken and left out, and write the project unless it is only a dry run."""
     _check_output(options, run)
-    from cxstudio.cli.import_decisions import undecided, with_decisions
+    from cxstudio.cli.import_decisions import undecided, with_accepted, with_decisions
     from cxstudio.exchange.mapping_files import save_mapping
     from cxstudio.exchange.readers import read_request
 
@@ -34,7 +34,7 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
         plan = read_request(request)
     request, plan = with_decisions(request, plan, options, run)
     if options.accept:
-        plan = read_request(_deciding(request, plan, options.accept, run))
+        request, plan = with_accepted(request, plan, options.accept, run)
     if not plan.records:
         raise _nothing(plan, Path(options.source).name, run)
     if plan.doubts:
@@ -102,18 +102,6 @@ def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -
     if not 0 <= part <= 0.5:
         raise BadUsage(run.words.tr("--fold takes a percentage from 0 to 50."))
     return replace(request, mapping=plan.mapping.model_copy(update={"fold": part}))
-
-
-def _deciding(request: ImportRequest, plan: ImportPlan, accepted: list[str], run: Run) -> ImportRequest:
-    """The request with repairs accepted. Raises BadUsage for a repair that was not proposed."""
-    known = [repair.id for repair in plan.repairs]
-    accepted = [name for name in accepted if name not in {question.id for question in plan.doubts}]
-    unknown = next((name for name in accepted if name != "all" and name not in known), None)
-    if unknown is not None:
-        raise BadUsage(run.words.tr("there is no repair “{name}” here, only {known}.", name=unknown,
-                                    known=", ".join(known) or "–"))  # fmt: skip
-    wanted = known if "all" in accepted else accepted
-    return replace(request, decisions=tuple((name, True) for name in wanted))
 
 
 def _tell(plan: ImportPlan, run: Run, *, verbose: bool) -> None:

@@ -60,7 +60,7 @@ _OPTIONS: Final = Argument(
 
 _PRESETS: Final = ("decision", "management", "documentation", "control")
 """Kinds of report; a test holds them against the model's."""
-ROW_KINDS: Final = ("totals", "after_blank", "previews", "unfinished", "tests")
+ROW_KINDS: Final = ("totals", "after_blank", "previews", "unfinished", "tests", "repeated")
 """Kinds of rows that are no answers; a test holds them against the reader’s."""
 _READERS: Final = tuple(reader.id for reader in NAMED)
 

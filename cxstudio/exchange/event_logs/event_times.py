@@ -114,13 +114,13 @@ def clock_of(cells: Iterable[str], day_first: bool | None = None) -> Clock:
         if low >= _SHEET_DAYS.start and high < _SHEET_DAYS.stop and any(number % 1 for number in numbers):
             return Clock(unit=DAY, sheet_days=True)
         return Clock(unit=next((unit for least, most, unit in _UNITS if least <= low and high <= most), 0))
-    first, second, any_slashed = 0, 0, False
+    first, second, differ = 0, 0, False
     for cell in given:
         match = _WRITTEN.fullmatch(with_month_numbers(cell)) if len(cell) <= _LONGEST else None
         if match is not None and match["sep"] in {"/", "-"}:
-            any_slashed = True
+            differ = differ or int(match["a"]) != int(match["b"])
             first, second = max(first, int(match["a"])), max(second, int(match["b"]))
-    unclear = any_slashed and first <= 12 and second <= 12
+    unclear = differ and first <= 12 and second <= 12
     return Clock(day_first=first > 12 if day_first is None else day_first, unclear=unclear)
 
 

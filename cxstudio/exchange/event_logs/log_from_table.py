@@ -8,16 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cxstudio.exchange.event_logs.case_gathering import gather
+from cxstudio.exchange.event_logs.day_order import day_first_is_likelier, day_order
 from cxstudio.exchange.event_logs.event_log import EventLog, RawEvent
 from cxstudio.exchange.event_logs.event_times import DAY, Clock, clock_of
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import nothing, plan_log
 from cxstudio.exchange.plan.column_mapping import column_indices
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Repair, say, trn
+from cxstudio.exchange.plan.import_plan import Doubt, ImportPlan, ImportRequest, LeftOut, Repair, say, trn
 from cxstudio.exchange.tables.table import Table, column_place, filled, rows_place
 from cxstudio.wording.texts import N_
 
-DAY_FIRST = "day-first"
 NEWEST_FIRST = "newest-first"
 ONE_SPELLING = "one-spelling"
 MISSING = {
@@ -34,6 +34,7 @@ def read_log_table(table: Table, mapping: LogMapping, request: ImportRequest) ->
         plan = nothing(say(MISSING[mapping.missing]), mapping, request)
     else:
         plan = plan_log(log_of(table, mapping, request), mapping, request)
+        plan = replace(plan, doubts=_day_order(table, mapping, places, request))
     return replace(plan, source=table.source, left_out=(*table.left_out, *plan.left_out, *_unused(table, places)))
 
 
@@ -51,11 +52,7 @@ def log_of(table: Table, mapping: LogMapping, request: ImportRequest) -> EventLo
         if backwards:
             table = replace(table, rows=table.rows[::-1], numbers=tuple(table.row_numbers[::-1]))
     if clock.unclear and mapping.day_first is None:
-        accepted = request.decided(DAY_FIRST)
-        clock = Clock(day_first=accepted)
-        where = column_place(table.header[places[LogRole.TIME]])
-        problem = say(N_("It is unclear whether 03/04 means 4 March or 3 April."))
-        repairs = (*repairs, Repair(DAY_FIRST, where, problem, say(N_("Read the day first.")), accepted))
+        clock = Clock(day_first=day_first_is_likelier(_times(table, places), request.language))
     table, alike = _one_spelling(table, places, request)
     repairs = (*repairs, *alike)
     log = gather(_events(table, places), clock, request, rows_place)
@@ -68,6 +65,15 @@ def _times(table: Table, places: dict[LogRole, int]) -> Iterator[str]:
     if clock is None:
         return (row[at] for row in table.rows)
     return (f"{row[at].strip()} {row[clock].strip()}".strip() for row in table.rows)
+
+
+def _day_order(
+    table: Table, mapping: LogMapping, places: dict[LogRole, int], request: ImportRequest
+) -> tuple[Doubt, ...]:
+    """Whether the day or the month comes first, where no date tells."""
+    if mapping.day_first is not None or not clock_of(_times(table, places)).unclear:
+        return ()
+    return (day_order(mapping, table.header[places[LogRole.TIME]], _times(table, places), request.language),)
 
 
 def _newest_first(table: Table, places: dict[LogRole, int], clock: Clock) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
 
 from cxstudio.exchange.lists.list_columns import LABELS
 from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping, column_indices
@@ -68,6 +70,11 @@ class ListMapping(Mapping):
     reader: Literal["touchpoints", "complaints", "notes", "personas", "measures"] = "touchpoints"
     """The kind of list, by the id of its reader."""
     columns: tuple[ListColumn, ...] = ()
+    """None, where a scale is named: the headings tell what the columns hold."""
+    lowest: Annotated[int | None, Field(ge=-5, le=1)] = None
+    """The lowest rating as the list writes it; None looks at the ratings."""
+    highest: Annotated[int | None, Field(ge=2, le=10)] = None
+    """The highest rating as the list writes it."""
 
     @property
     def places(self) -> tuple[ColumnPlace, ...]:
@@ -86,6 +93,8 @@ def chosen_columns(request: ImportRequest, reader: str, header: Sequence[str]) -
     """What somebody said the columns hold; None where nobody did. Raises UserError where one is not there."""
     mapping = request.mapping
     if not isinstance(mapping, ListMapping) or mapping.reader != reader:
+        return None
+    if not mapping.columns and mapping.highest is not None:
         return None
     found: dict[str, int] = {}
     for use, at in zip(mapping.columns, column_indices(mapping, header), strict=True):

@@ -13,8 +13,8 @@ from cxstudio.model import Channel, Department, Touchpoint
 _ROWS_SHOWN: Final = 8
 
 
-def preview(draft: ListDraft, columns: dict[str, int]) -> Preview:
-    """Counts and the first rows."""
+def preview(draft: ListDraft, columns: dict[str, int], ratings: int = 0) -> Preview:
+    """Counts, that of the list's ratings among them, and the first rows."""
     counts = [
         trn("{n} stage", "{n} stages", len(draft.stages)),
         trn("{n} touchpoint", "{n} touchpoints", len(draft.points)),
@@ -23,6 +23,8 @@ def preview(draft: ListDraft, columns: dict[str, int]) -> Preview:
         counts.append(trn("{n} channel", "{n} channels", len(draft.named[Channel])))
     if draft.named.get(Department):
         counts.append(trn("{n} department", "{n} departments", len(draft.named[Department])))
+    if ratings:
+        counts.append(trn("{n} rating", "{n} ratings", ratings))
     shown = [STAGE, TOUCHPOINT, *(m for m in (CHANNEL, DEPARTMENT, CASES, DESCRIPTION) if m in columns)]
     names = {r.id: r.name for found in draft.named.values() for r in found}
     names.update({s.id: s.name for s in draft.stages.values()})

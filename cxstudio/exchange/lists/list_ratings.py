@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cxstudio.exchange.lists.list_columns import EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, LABELS, RATINGS
-from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Names, Repair, say, trn
+from cxstudio.exchange.lists.list_mapping import ListMapping
+from cxstudio.exchange.lists.list_scale import ListScale, list_scale
+from cxstudio.exchange.plan.import_plan import Doubt, ImportRequest, LeftOut, Message, Names, Repair, say, trn
 from cxstudio.exchange.survey.answer_forms import written_number
-from cxstudio.exchange.survey.proposal.number_scales import USUAL, common_scale
 from cxstudio.exchange.tables.table import Table, rows_place, short
 from cxstudio.model import GROUP_VOICE, FrozenMap, Id, Participant, Record, Round, TouchpointRatings, new_id
 from cxstudio.model.kinds import RoundKind
@@ -22,6 +23,7 @@ PEOPLE: Final = "people"
 _SCALED: Final = (EXPECTATION, EXPERIENCE, IMPORTANCE)
 _MOST_PEOPLE: Final = 60
 _USUAL: Final = 7
+"""Points of a round in which nothing but emotion was rated."""
 
 
 @dataclass(slots=True)
@@ -32,52 +34,86 @@ class ListRatings:
     left_out: tuple[LeftOut, ...] = ()
     repairs: tuple[Repair, ...] = ()
     notes: tuple[Message, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     scale: int | None = None
+    """Points of the round's scale."""
     used: frozenset[int] = frozenset()
     """Columns that are read, by their index."""
 
 
-def list_ratings(
-    table: Table, columns: Mapping[str, int], points: Mapping[int, Id], journey: Id, request: ImportRequest, title: str
-) -> ListRatings:
-    """The round a list holds; `points` are its touchpoints by the index of their row."""
+@dataclass(frozen=True, slots=True)
+class RatedList:
+    """A list whose touchpoints are known, and how it is read."""
+
+    table: Table
+    points: Mapping[int, Id]
+    """The touchpoints by the index of their row."""
+    journey: Id
+    title: str
+    request: ImportRequest
+    mapping: ListMapping
+    """What the columns are read as; the answer to a question is this mapping, changed."""
+
+    def scale_of(self, columns: Sequence[int]) -> ListScale | None:
+        """The scale of these columns; None where no number stands in them."""
+        names = [self.table.header[at] for at in columns]
+        return list_scale(names, [_numbers(self.table, at, self.points) for at in columns], self.mapping)
+
+
+def list_ratings(listed: RatedList, columns: Mapping[str, int]) -> ListRatings:
+    """The round a list holds."""
     asked = {figure: columns[figure] for figure in RATINGS if figure in columns}
     if asked:
-        return _group(table, asked, points, journey, request, title)
-    people = _people(table, set(columns.values()), points)
-    return _single(table, people, points, journey, request, title) if people else ListRatings()
+        return _group(listed, asked)
+    people = _people(listed.table, set(columns.values()), listed.points)
+    return _single(listed, people) if people else ListRatings()
 
 
-def _group(
-    table: Table, asked: Mapping[str, int], points: Mapping[int, Id], journey: Id, request: ImportRequest, title: str
-) -> ListRatings:
-    scale, repairs = _scale([_numbers(table, at, points) for figure, at in asked.items() if figure in _SCALED], request)
+def _group(listed: RatedList, asked: Mapping[str, int]) -> ListRatings:
+    table, scale = listed.table, listed.scale_of([at for figure, at in asked.items() if figure in _SCALED])
     values: dict[Id, dict[str, int]] = {}
     told: list[LeftOut] = []
     for figure, at in asked.items():
-        low, high = SIGNED if figure == EMOTION else (1, scale)
+        low, high = SIGNED if figure == EMOTION or scale is None else (scale.lowest, scale.highest)
+        shift = 0 if figure == EMOTION else 1 - low
         off: list[int] = []
-        for row, point in points.items():
+        for row, point in listed.points.items():
             cell = table.rows[row][at].strip()
             number = written_number(cell) if cell else None
             if number is not None and low <= number.value <= high:
-                values.setdefault(point, {})[figure] = number.value
+                values.setdefault(point, {})[figure] = number.value + shift
             elif cell:
                 off.append(table.row_numbers[row])
         if off:
-            why = say(N_("only whole numbers from {lowest} to {highest} are ratings"), lowest=low, highest=high)
-            what = trn("{n} cell", "{n} cells", len(off))
-            where = say(N_("{column}, {rows}"), column=Message(LABELS[figure]), rows=rows_place(off))
-            told.append(LeftOut(where, what, why, len(off)))
+            told.append(_off_scale(figure, off, low, high))
     if not values:
         return ListRatings(left_out=tuple(told), used=frozenset(asked.values()))
-    round_ = Round(id=new_id(), journey=journey, title=title, kind=RoundKind.GROUP, scale=scale, source=request.name)
+    points = None if scale is None else scale.points
+    round_ = Round(
+        id=new_id(),
+        journey=listed.journey,
+        title=listed.title,
+        kind=RoundKind.GROUP,
+        scale=points or _USUAL,
+        source=listed.request.name,
+    )
     ratings = []
     for point, given in values.items():
         answers: dict[str, Any] = {figure: FrozenMap({GROUP_VOICE: value}) for figure, value in given.items()}
         ratings.append(TouchpointRatings(id=new_id(), round=round_.id, touchpoint=point, **answers))
-    notes = (say(N_("The ratings are read as values the group agreed on, on the scale 1–{scale}."), scale=scale),)
-    return ListRatings((round_, *ratings), tuple(told), repairs, notes, scale, frozenset(asked.values()))
+    notes = [say(N_("The ratings are read as values the group agreed on."))]
+    if scale is not None:
+        notes.append(scale.said())
+    doubts = scale.doubts if scale is not None else ()
+    used = frozenset(asked.values())
+    return ListRatings((round_, *ratings), tuple(told), (), tuple(notes), doubts, points, used)
+
+
+def _off_scale(figure: str, rows: Sequence[int], low: int, high: int) -> LeftOut:
+    """Cells that are no rating."""
+    why = say(N_("only whole numbers from {lowest} to {highest} are ratings"), lowest=low, highest=high)
+    where = say(N_("{column}, {rows}"), column=Message(LABELS[figure]), rows=rows_place(rows))
+    return LeftOut(where, trn("{n} cell", "{n} cells", len(rows)), why, len(rows))
 
 
 def _people(table: Table, taken: set[int], points: Mapping[int, Id]) -> list[int]:
@@ -92,32 +128,34 @@ def _people(table: Table, taken: set[int], points: Mapping[int, Id]) -> list[int
     return found if 2 <= len(found) <= _MOST_PEOPLE else []
 
 
-def _single(
-    table: Table, people: Sequence[int], points: Mapping[int, Id], journey: Id, request: ImportRequest, title: str
-) -> ListRatings:
+def _single(listed: RatedList, people: Sequence[int]) -> ListRatings:
+    table = listed.table
     names = Names(tuple(short(table.header[at], 30) for at in people[:6]))
-    accepted = request.decided(PEOPLE)
+    accepted = listed.request.decided(PEOPLE)
     where = say(N_("Columns {columns}"), columns=names)
     problem = say(N_("They hold whole numbers under names."))
     repair = Repair(PEOPLE, where, problem, say(N_("Read each as one person’s experience.")), accepted)
-    if not accepted:
+    scale = listed.scale_of(people)
+    if not accepted or scale is None:
         return ListRatings(repairs=(repair,))
-    scale, repairs = _scale([_numbers(table, at, points) for at in people], request)
     keys = keys_between(None, None, len(people))
     voices = [Participant(id=new_id(), name=table.header[at], order=key) for at, key in zip(people, keys, strict=True)]
-    round_ = Round(id=new_id(), journey=journey, title=title, scale=scale, source=request.name)
+    round_ = Round(
+        id=new_id(), journey=listed.journey, title=listed.title, scale=scale.points, source=listed.request.name
+    )
     ratings = []
-    for row, point in points.items():
+    for row, point in listed.points.items():
         given = {
-            voice.id: number.value
+            voice.id: number.value + 1 - scale.lowest
             for voice, at in zip(voices, people, strict=True)
-            if (number := written_number(table.rows[row][at])) is not None and 1 <= number.value <= scale
+            if (number := written_number(table.rows[row][at])) is not None
+            and scale.lowest <= number.value <= scale.highest
         }
         if given:
             answers = FrozenMap(given)
             ratings.append(TouchpointRatings(id=new_id(), round=round_.id, touchpoint=point, experience=answers))
-    notes = (say(N_("Answers are read on the scale 1–{scale}."), scale=scale),)
-    return ListRatings((*voices, round_, *ratings), (), (repair, *repairs), notes, scale, frozenset(people))
+    records = (*voices, round_, *ratings)
+    return ListRatings(records, (), (repair,), (scale.said(),), scale.doubts, scale.points, frozenset(people))
 
 
 def _numbers(table: Table, at: int, points: Mapping[int, Id]) -> dict[int, int]:
@@ -127,21 +165,3 @@ def _numbers(table: Table, at: int, points: Mapping[int, Id]) -> dict[int, int]:
         if number is not None:
             counted[number.value] = counted.get(number.value, 0) + 1
     return counted
-
-
-def _scale(columns: Sequence[dict[int, int]], request: ImportRequest) -> tuple[int, tuple[Repair, ...]]:
-    """The scale the values lie on, seven points unless they go further; another one is proposed where it may be."""
-    found = common_scale([column for column in columns if column])
-    highest = max(found.highest, 3) if found is not None else _USUAL
-    fitting = [points for points in USUAL if points >= highest]
-    chosen = _USUAL if _USUAL in fitting else fitting[0]
-    repairs = []
-    for points in fitting:
-        if points == chosen:
-            continue
-        accepted = request.decided(f"scale-{points}")
-        where, problem = say(N_("Ratings")), say(N_("The highest value is {highest}."), highest=highest)
-        proposal = say(N_("Read them on the scale 1–{scale}."), scale=points)
-        repairs.append(Repair(f"scale-{points}", where, problem, proposal, accepted))
-    accepted_points = [points for points in fitting if request.decided(f"scale-{points}")]
-    return (accepted_points[0] if accepted_points else chosen), tuple(repairs)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.lists.list_columns import STAGE, TOUCHPOINT, columns_by_heading, months_of
-from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
+from cxstudio.exchange.lists.list_columns import RATINGS, STAGE, TOUCHPOINT, columns_by_heading, months_of
+from cxstudio.exchange.lists.list_mapping import ListMapping, chosen_columns, mapping_of
 from cxstudio.exchange.lists.list_preview import preview
-from cxstudio.exchange.lists.list_ratings import list_ratings
+from cxstudio.exchange.lists.list_ratings import RatedList, list_ratings
 from cxstudio.exchange.lists.list_rows import ListDraft, read_rows
 from cxstudio.exchange.lists.list_shapes import lanes_down, stages_across
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Repair, say
@@ -19,7 +19,7 @@ from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.survey_comments import day_of
 from cxstudio.exchange.survey.word_scales import word_scales
 from cxstudio.exchange.tables.table import Table, column_letters, column_place, row_place
-from cxstudio.model import Journey, Record, new_id
+from cxstudio.model import Journey, Record, TouchpointRatings, new_id
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
 HEADINGS = "headings"
@@ -80,9 +80,8 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     unheaded = table.has_header and not columns_by_heading(table.header).keys() & {STAGE, TOUCHPOINT}
     headings = unheaded and request.decided(HEADINGS, _words_above_numbers(table) or _named_by_heading(request))
     rows, first, columns = understood(table, chosen, headings=headings)
-    plan = replace(
-        plan_of(table, request, rows, first, columns), mapping=mapping_of("touchpoints", table.header, columns)
-    )
+    mapping = _scaled(mapping_of("touchpoints", table.header, columns), request)
+    plan = replace(plan_of(table, request, rows, first, columns, mapping), mapping=mapping)
     if not unheaded or len(table.header) < 2:
         return plan
     problem, proposal = say(N_("It may hold headings.")), say(N_("Leave it out as a row of headings."))
@@ -133,8 +132,21 @@ def understood(
     return rows, first, columns
 
 
+def _scaled(mapping: ListMapping, request: ImportRequest) -> ListMapping:
+    """The mapping with the scale somebody named."""
+    asked = request.mapping
+    if not isinstance(asked, ListMapping) or asked.highest is None:
+        return mapping
+    return mapping.model_copy(update={"lowest": asked.lowest, "highest": asked.highest})
+
+
 def plan_of(
-    table: Table, request: ImportRequest, rows: Sequence[Sequence[str]], first: int, columns: dict[str, int]
+    table: Table,
+    request: ImportRequest,
+    rows: Sequence[Sequence[str]],
+    first: int,
+    columns: dict[str, int],
+    mapping: ListMapping | None = None,
 ) -> ImportPlan:
     """The plan of rows whose columns are known. Raises UserError where there is no touchpoint."""
     said = texts(request.language if request.language in LANGUAGES else "en")
@@ -146,7 +158,8 @@ def plan_of(
     points = read_rows(listed, columns, said.tr("Touchpoints"), draft)
     if not draft.points:
         raise UserError(N_("There is no touchpoint in the table."), N_("Nothing was imported."))
-    rated = list_ratings(listed, columns, points, draft.journey.id, request, title)
+    read_as = mapping or _scaled(ListMapping(), request)
+    rated = list_ratings(RatedList(listed, points, draft.journey.id, title, request, read_as), columns)
     known = {*columns.values(), *rated.used}
     spare = [i for i in range(len(table.header)) if i not in known and any(row[i].strip() for row in rows)]
     why = say(N_("not assigned"))
@@ -156,14 +169,20 @@ def plan_of(
     return ImportPlan(
         title=title,
         records=(draft.journey, *others, *draft.stages.values(), *draft.points, *draft.notes, *rated.records),
-        preview=preview(draft, columns),
+        preview=preview(draft, columns, sum(_values(r) for r in rated.records if isinstance(r, TouchpointRatings))),
         left_out=tuple(draft.left_out),
         repairs=rated.repairs,
         notes=rated.notes,
+        doubts=rated.doubts,
         source=table.source,
         request=request,
         scale=rated.scale,
     )
+
+
+def _values(ratings: TouchpointRatings) -> int:
+    """How many ratings were given."""
+    return sum(len(getattr(ratings, figure)) for figure in RATINGS)
 
 
 def as_row(header: Sequence[str]) -> list[str]:

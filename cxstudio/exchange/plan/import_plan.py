@@ -56,11 +56,15 @@ class Figure:
     share: bool = False
     """Whether a part of 1 is written as per cent, with one decimal."""
     decimals: int = 0
+    sign: bool = False
+    """Whether + or − is written before it."""
 
     def said(self, texts: Texts) -> str:
         """The figure in the language of `texts`."""
         if isinstance(self.value, date):
             return texts.date(self.value)
+        if self.sign:
+            return texts.signed(self.value, self.decimals)
         return texts.share(self.value, 1) if self.share else texts.number(self.value, self.decimals)
 
 

@@ -88,6 +88,15 @@ def is_slider(lowest: int | None, highest: int | None) -> bool:
     return lowest is not None and highest is not None and abs(highest - lowest) >= LONGEST_SCALE
 
 
+def scale_said(lowest: int, highest: int) -> Message:
+    """The scale answers are read on, from 1 as all of ours; another beginning is said."""
+    points = highest - lowest + 1
+    if lowest == 1:
+        return say(N_("Answers are read on the scale 1–{scale}."), scale=points)
+    sentence = N_("Answers are read on the scale 1–{scale}: {lowest} becomes 1, {highest} becomes {scale}.")
+    return say(sentence, scale=points, lowest=lowest, highest=highest)
+
+
 def target_range(role: Role, scale: int) -> tuple[int, int]:
     """The values a role is kept in."""
     if role in TOUCHPOINT_ROLES:

@@ -42,12 +42,14 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_TEST: Final = 16
 
 TOTALS, AFTER_BLANK, PREVIEWS, UNFINISHED, TESTS = "totals", "after_blank", "previews", "unfinished", "tests"
+REPEATED: Final = "repeated"
 REASONS: Final = {
     TOTALS: N_("they sum up or compare, and are nobody’s answers"),
     AFTER_BLANK: N_("they stand below an empty row, where sums and means are kept"),
     PREVIEWS: N_("they are previews of the survey, and nobody’s answers"),
     UNFINISHED: N_("these people did not finish the survey"),
     TESTS: N_("they are called a test"),
+    REPEATED: N_("they are by people who had answered before"),
 }
 """Kind → why such rows are proposed to be left out."""
 
@@ -104,6 +106,16 @@ def without_rows(table: Table, decided: Mapping[str, bool], kinds: Sequence[Rows
     kept = tuple(row for at, row in enumerate(table.rows) if at not in gone)
     numbers = tuple(number for at, number in enumerate(table.row_numbers) if at not in gone)
     return replace(table, rows=kept, numbers=numbers, left_out=(*table.left_out, *told))
+
+
+def without_blank_rows(table: Table) -> Table:
+    """The table without rows in which nothing stands: they are nobody."""
+    filled = [any(map(str.strip, row)) for row in table.rows]
+    if all(filled):
+        return table
+    rows = tuple(row for row, kept in zip(table.rows, filled, strict=True) if kept)
+    numbers = tuple(number for number, kept in zip(table.row_numbers, filled, strict=True) if kept)
+    return replace(table, rows=rows, numbers=numbers)
 
 
 def _totals(table: Table) -> tuple[int, ...]:

@@ -10,34 +10,32 @@ from pathlib import Path
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figures
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import (
-    Figure,
     ImportPlan,
     ImportRequest,
     LeftOut,
     Message,
-    Preview,
     Repair,
     say,
     trn,
 )
-from cxstudio.exchange.survey.answer_counting import SKIPPED, count_figure, count_touchpoint
-from cxstudio.exchange.survey.answer_reading import is_slider, target_range
+from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
+from cxstudio.exchange.survey.answer_reading import is_slider, scale_said, target_range
 from cxstudio.exchange.survey.column_headings import commented
 from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.proposal.doubts import doubts
-from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
+from cxstudio.exchange.survey.respondents import without_repeats, without_silent
+from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_blank_rows, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
     ROLE_LABELS,
     SCALED_ROLES,
-    ColumnUse,
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.word_scales import says_nothing
-from cxstudio.exchange.tables.table import Table, column_place, rows_place
+from cxstudio.exchange.survey.survey_preview import survey_preview
+from cxstudio.exchange.tables.table import Table, column_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
 from cxstudio.model.questions import LONGEST_SCALE
@@ -46,9 +44,7 @@ from cxstudio.wording.texts import LANGUAGES, N_, texts
 
 MOST_PERSONAS = 20
 MOST_SEGMENTS = 60
-ONE_ANSWER_EACH = "one-answer-each"
 REQUIREMENTS = "requirements-from-kano"
-_ROWS_SHOWN = 8
 
 
 @dataclass(slots=True)
@@ -68,8 +64,8 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
     kinds = rows_of_kinds(table)
     answered = without_rows(table, mapping.rows, kinds)
     open_questions = doubts(table, answered, kinds, mapping)
-    table = answered
-    survey = _without_repeats(_without_silent(survey_of(table, mapping)), request, draft)
+    table = without_blank_rows(answered)
+    survey, repeats = without_repeats(without_silent(survey_of(table, mapping)), mapping)
     if not survey.touches and not survey.having(*JOURNEY_FIGURES):
         raise UserError(
             N_("No column of the table is read as an answer."),
@@ -87,16 +83,7 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         Touchpoint(id=new_id(), stage=stage.id, name=touch.name, order=key)
         for touch, key in zip(survey.touches, keys, strict=True)
     ]
-    draft.notes.append(say(N_("Answers are read on the scale 1–{scale}."), scale=mapping.scale))
-    slid = next((use for use in mapping.columns if is_slider(use.lowest, use.highest)), None)
-    if slid is not None and slid.role in SCALED_ROLES:
-        told = N_(
-            "Answers from {lowest} to {highest} are grouped; a mean can differ by up to half a step of the scale."
-        )
-        draft.notes.append(say(told, lowest=slid.lowest, highest=slid.highest))
-    if mapping.not_applicable:
-        answers = ", ".join(mapping.not_applicable)
-        draft.notes.append(say(N_("Counted as “no answer”: {answers}."), answers=answers))
+    draft.notes += _notes(survey, mapping)
     rounds = _rounds(survey, mapping, request, journey.id, draft)
     counts: dict[Id, list[SurveyCounts]] = {}
     covered = _details_covered(survey, request, draft)
@@ -111,25 +98,42 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
     return ImportPlan(
         title=title,
         records=records,
-        preview=_preview(survey, points, counts, draft),
+        preview=survey_preview(survey, points, draft.records),
         left_out=tuple(left_out),
         repairs=tuple(draft.repairs),
         notes=tuple(draft.notes),
         source=table.source,
         request=request,
         mapping=mapping,
-        doubts=open_questions,
+        doubts=(*repeats, *open_questions),
         scale=mapping.scale,
     )
 
 
-def _grouped(use: ColumnUse) -> Message:
-    """What grouping a slider's answers does to figures."""
-    return say(
-        N_("Answers from {lowest} to {highest} are grouped; a mean can differ by up to half a step of the scale."),
-        lowest=use.lowest,
-        highest=use.highest,
-    )
+def _scale_note(mapping: SurveyMapping) -> Message:
+    """The scale answers are read on, and what became of one that does not begin at 1."""
+    rated = [use for use in mapping.columns if use.role in SCALED_ROLES]
+    ends = {(use.lowest, use.highest) for use in rated}
+    if len(ends) == 1:
+        lowest, highest = ends.pop()
+        if lowest is not None and highest is not None and highest - lowest + 1 == mapping.scale:
+            return scale_said(lowest, highest)
+    return scale_said(1, mapping.scale)
+
+
+def _notes(survey: Survey, mapping: SurveyMapping) -> list[Message]:
+    """What the answers were read as."""
+    notes = [_scale_note(mapping)] if survey.touches else []
+    slid = next((use for use in mapping.columns if is_slider(use.lowest, use.highest)), None)
+    if slid is not None and slid.role in SCALED_ROLES:
+        told = N_(
+            "Answers from {lowest} to {highest} are grouped; a mean can differ by up to half a step of the scale."
+        )
+        notes.append(say(told, lowest=slid.lowest, highest=slid.highest))
+    if mapping.not_applicable:
+        answers = ", ".join(mapping.not_applicable)
+        notes.append(say(N_("Counted as “no answer”: {answers}."), answers=answers))
+    return notes
 
 
 def _on_own_ends(mapping: SurveyMapping) -> SurveyMapping:
@@ -142,58 +146,6 @@ def _on_own_ends(mapping: SurveyMapping) -> SurveyMapping:
 
 def _fits(points: set[int], scale: int) -> bool:
     return len(points) == 1 and points != {scale} and max(points) <= LONGEST_SCALE
-
-
-def _without_silent(survey: Survey) -> Survey:
-    """The survey without people who answered none of the mapped questions."""
-    columns = [c for touch in survey.touches for c in touch.columns.values()]
-    columns += survey.having(Role.COMMENT, *JOURNEY_FIGURES)
-    if not columns:
-        return survey
-    silent = list(range(len(survey.rows)))
-    for column in columns:
-        empty = {cell: _is_silent(column, cell) for cell in set(column.cells)}
-        silent = [i for i in silent if empty[column.cells[i]]]
-    if not silent:
-        return survey
-    what = trn("{n} person", "{n} people", len(silent))
-    why = say(N_("none of the mapped questions is answered"))
-    told = LeftOut(rows_place([survey.rows[i] for i in silent]), what, why, len(silent))
-    gone = set(silent)
-    return survey.only([i not in gone for i in range(len(survey.rows))], [told])
-
-
-def _is_silent(column: Column, cell: str) -> bool:
-    """Whether somebody gave no answer there: nothing was written, or what stands for that."""
-    return says_nothing(cell) and column.answers.get(cell) is None
-
-
-def _without_repeats(survey: Survey, request: ImportRequest, draft: _Draft) -> Survey:
-    """People named twice are told; only their first answer counts where that is accepted."""
-    for column in survey.having(Role.RESPONDENT):
-        seen: set[str] = set()
-        mask = []
-        for cell in column.cells:
-            name = cell.strip()
-            mask.append(not name or name not in seen)
-            seen.add(name)
-        again = [row for row, first in zip(survey.rows, mask, strict=True) if not first]
-        if not again:
-            return survey
-        accepted = request.decided(ONE_ANSWER_EACH)
-        problem = trn(
-            "{n} row is by somebody who had answered before.",
-            "{n} rows are by people who had answered before.",
-            len(again),
-        )
-        draft.repairs.append(
-            Repair(ONE_ANSWER_EACH, rows_place(again), problem, say(N_("Count only the first answer.")), accepted)
-        )
-        if accepted:
-            what = trn("{n} row", "{n} rows", len(again))
-            why = say(N_("the same person answered before"))
-            return survey.only(mask, [LeftOut(rows_place(again), what, why, len(again))])
-    return survey
 
 
 def _rounds(
@@ -338,43 +290,3 @@ def _with_requirements(
     if not accepted:
         return points
     return [point.model_copy(update={"requirement": kinds.get(point.id)}) for point in points]
-
-
-def _preview(
-    survey: Survey, points: Sequence[Touchpoint], counts: dict[Id, list[SurveyCounts]], draft: _Draft
-) -> Preview:
-    answers = sum(sum(map(_answered, c.columns.values())) for c in survey.touches)
-    noted = sum(1 for r in draft.records if type(r).__name__ == "Note")
-    told = [
-        trn("{n} touchpoint", "{n} touchpoints", len(points)),
-        trn("{n} respondent", "{n} respondents", len(survey.rows)),
-        trn("{n} answer", "{n} answers", answers),
-    ]
-    mean = _mean_experience(draft)
-    if mean is not None:
-        told.append(say(N_("{mean} experience on average"), mean=Figure(mean, decimals=1)))
-    if noted:
-        told.append(trn("{n} comment as an unsorted note", "{n} comments as unsorted notes", noted))
-    roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
-    rows: list[tuple[str | int, ...]] = []
-    for touch in survey.touches[:_ROWS_SHOWN]:
-        found = [_answered(touch.columns[role]) if role in touch.columns else "" for role in roles]
-        rows.append((touch.name, *found))
-    labels = (say(N_("{role}: answers"), role=Message(ROLE_LABELS[role])) for role in roles)
-    headers = (say(N_("Touchpoint")), *labels)
-    return Preview(tuple(told), headers, tuple(rows))
-
-
-def _mean_experience(draft: _Draft) -> float | None:
-    """The mean of all answers about experience, whatever touchpoint they are about."""
-    total = n = 0
-    for record in draft.records:
-        for key, times in (record.pairs if isinstance(record, SurveyCounts) else {}).items():
-            value = key.partition("|")[2]
-            if value != SKIPPED:
-                total, n = total + int(value) * times, n + times
-    return total / n if n else None
-
-
-def _answered(column: Column) -> int:
-    return sum(n for cell, n in column.times.items() if isinstance(column.answers.get(cell), int))

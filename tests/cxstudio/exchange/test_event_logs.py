@@ -1,5 +1,6 @@
 """Event logs in tables: what becomes of cases and activities, and what is told."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from openpyxl import Workbook
 
 from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.event_logs.log_from_table import DAY_FIRST
+from cxstudio.exchange.event_logs.day_order import DAY_ORDER
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole, propose_log
 from cxstudio.exchange.event_logs.log_problems import DROP_EVENTS, ONE_ZONE
 from cxstudio.exchange.mapping_files import load_mapping, save_mapping
@@ -167,11 +168,22 @@ def test_running_numbers_give_the_order_only() -> None:
     assert any("gives only the order" in line for line in said(plan))
 
 
-def test_unclear_dates_can_be_read_the_other_way() -> None:
+def test_unclear_dates_are_asked_about_and_the_shorter_log_is_proposed() -> None:
     plan = read_log(f"{HEAD}\nc1,Call,01/03/2026\nc1,Form,02/02/2026\n")
-    assert [point.name for point in of(plan, Touchpoint)] == ["Call", "Form"]
-    turned = read_request(plan.request.deciding(DAY_FIRST, True))
-    assert [point.name for point in of(turned, Touchpoint)] == ["Form", "Call"]
+    assert [point.name for point in of(plan, Touchpoint)] == ["Form", "Call"]
+    (doubt,) = plan.doubts
+    assert doubt.id == DAY_ORDER
+    assert [(choice.label.said(EN), choice.option) for choice in doubt.choices] == [
+        ("01/03/2026 is 1 Mar 2026", "--accept day-first"),
+        ("01/03/2026 is 3 Jan 2026", "--accept month-first"),
+    ]
+    turned = read_request(replace(plan.request, mapping=doubt.choices[1].mapping))
+    assert [point.name for point in of(turned, Touchpoint)] == ["Call", "Form"] and not turned.doubts
+
+
+def test_days_that_are_the_same_either_way_are_not_asked_about() -> None:
+    assert not read_log(f"{HEAD}\nc1,Call,03/03/2026\nc1,Form,04/04/2026\n").doubts
+    assert not read_log(f"{HEAD}\nc1,Call,03/04/2026\nc1,Form,13/04/2026\n").doubts
 
 
 def test_proposals_go_by_heading_then_by_content() -> None:

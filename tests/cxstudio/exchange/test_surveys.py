@@ -26,7 +26,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.survey_plan import ONE_ANSWER_EACH, REQUIREMENTS
+from cxstudio.exchange.survey.survey_plan import REQUIREMENTS
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import (
     Channel,
@@ -164,16 +164,6 @@ def test_kano_answers_propose_the_requirement() -> None:
     assert dict(of(plan, SurveyCounts)[0].kano) == {"-|5": 1, "1|5": 1, "2|5": 2}
     declined = read_request(plan.request.deciding(REQUIREMENTS, False))
     assert of(declined, Touchpoint)[0].requirement is None and not declined.repairs[0].accepted
-
-
-def test_people_who_answered_twice_are_told() -> None:
-    plan = read(text="Id,X\na,5\nb,4\na,1\n", mapping=uses(("Id", "respondent"), ("X", "experience")))
-    (repair,) = plan.repairs
-    assert repair.said(EN).startswith("Row 4: 1 row is by somebody who had answered before.")
-    assert of(plan, Round)[0].respondents == 3
-    once = read_request(plan.request.deciding(ONE_ANSWER_EACH, True))
-    assert of(once, Round)[0].respondents == 2
-    assert "Row 4: 1 row: the same person answered before" in said(once)
 
 
 @pytest.mark.parametrize(

@@ -51,17 +51,19 @@ def doubts(table: Table, answers: Table, kinds: Sequence[RowsOfKind], mapping: S
 
 def _rows(table: Table, kinds: Sequence[RowsOfKind], mapping: SurveyMapping) -> Iterator[Doubt]:
     for found in kinds:
-        if found.kind in mapping.rows:
-            continue
-        n = len(found.at)
-        out = trn("Leave out {n} row", "Leave out {n} rows", n)
-        kept = trn("Count {n} row as answers", "Count {n} rows as answers", n)
-        yield Doubt(
-            f"{ROWS}:{found.kind}",
-            found.place(table),
-            say(N_("Are these answers? It seems that {why}."), why=found.why()),
-            (_row_choice(mapping, found.kind, out, leave=True), _row_choice(mapping, found.kind, kept, leave=False)),
-        )
+        if found.kind not in mapping.rows:
+            yield rows_question(mapping, found.kind, found.place(table), found.why(), len(found.at))
+
+
+def rows_question(
+    mapping: SurveyMapping, kind: str, place: Message, why: Message, n: int, *, leave: bool = True
+) -> Doubt:
+    """Whether `n` rows of a kind count; `leave` proposes to leave them out."""
+    out = trn("Leave out {n} row", "Leave out {n} rows", n)
+    kept = trn("Count {n} row as answers", "Count {n} rows as answers", n)
+    choices = (_row_choice(mapping, kind, out, leave=True), _row_choice(mapping, kind, kept, leave=False))
+    question = say(N_("Are these answers? It seems that {why}."), why=why)
+    return Doubt(f"{ROWS}:{kind}", place, question, choices if leave else choices[::-1])
 
 
 def _row_choice(mapping: SurveyMapping, kind: str, label: Message, *, leave: bool) -> Choice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cxstudio.exchange.lists.list_columns import columns_by_heading
@@ -68,19 +70,56 @@ def test_what_else_a_list_says_is_kept() -> None:
     ]
 
 
-def test_ratings_of_a_group_become_a_round_on_the_scale_they_need() -> None:
+def test_the_scale_of_a_groups_ratings_is_asked() -> None:
     text = "Kontaktpunkt\tErwartung\tErlebnis\tWichtigkeit\nAnmeldung\t5\t4\t5\nRechnung\t4\t3\t2\nHotline\t5\t2,5\tx\n"
     plan = read(text=text)
     (round_,) = (r for r in plan.records if isinstance(r, Round))
     ratings = [r for r in plan.records if isinstance(r, TouchpointRatings)]
-    assert (round_.kind.value, round_.scale, len(ratings)) == ("group", 7, 3)
+    assert (round_.kind.value, round_.scale, len(ratings)) == ("group", 5, 3)
     assert [entry.said(EN) for entry in plan.left_out] == [
-        "Experience, Row 4: 1 cell: only whole numbers from 1 to 7 are ratings",
-        "Importance, Row 4: 1 cell: only whole numbers from 1 to 7 are ratings",
+        "Experience, Row 4: 1 cell: only whole numbers from 1 to 5 are ratings",
+        "Importance, Row 4: 1 cell: only whole numbers from 1 to 5 are ratings",
     ]
-    assert {repair.id for repair in plan.repairs} == {"scale-5", "scale-10", "scale-11"}
-    five = read_request(plan.request.deciding("scale-5", True))
-    assert next(r for r in five.records if isinstance(r, Round)).scale == 5
+    (doubt,) = plan.doubts
+    assert doubt.question.said(EN) == "How far does the scale reach? The highest rating is 5."
+    assert [choice.option for choice in doubt.choices] == ["--scale 1..5", "--scale 1..7", "--scale 1..10"]
+    seven = read_request(replace(plan.request, mapping=doubt.choices[1].mapping))
+    assert next(r for r in seven.records if isinstance(r, Round)).scale == 7 and not seven.doubts
+
+
+def scale_of(plan: ImportPlan) -> int:
+    return next(r for r in plan.records if isinstance(r, Round)).scale
+
+
+def test_a_scale_a_heading_names_and_one_many_ratings_show_are_not_asked() -> None:
+    told = read(text="Touchpoint\tExperience (1-7)\nAd\t5\nShop\t4\n")
+    assert not told.doubts and scale_of(told) == 7
+    many = "".join(f"Point {n}\t{n % 7 + 1}\t{n % 5 + 1}\n" for n in range(20))
+    plan = read(text=f"Touchpoint\tExpectation\tExperience\n{many}")
+    assert not plan.doubts and scale_of(plan) == 7
+
+
+def test_ratings_from_nought_are_moved_and_that_is_said() -> None:
+    plan = read(text="Touchpoint\tExperience\nAd\t0\nShop\t10\n")
+    (doubt,) = plan.doubts
+    assert [choice.option for choice in doubt.choices] == ["--scale 0..10", "--scale 1..10"]
+    values = [dict(r.experience) for r in plan.records if isinstance(r, TouchpointRatings)]
+    assert values == [{GROUP_VOICE: 1}, {GROUP_VOICE: 11}] and scale_of(plan) == 11
+    assert "0 becomes 1" in " ".join(note.said(EN) for note in plan.notes)
+
+
+def test_stages_across_keep_their_shape_when_the_scale_is_chosen() -> None:
+    text = "\tBefore\tAfter\nTouchpoint\tAd\tHotline\nChannel\tTV\tPhone\nExperience\t3\t4\n"
+    plan = read(text=text)
+    (doubt,) = plan.doubts
+    assert doubt.question.said(EN).endswith("The highest rating is 4.")
+    chosen = read_request(replace(plan.request, mapping=doubt.choices[-1].mapping, reader="touchpoints"))
+    assert not chosen.doubts and stages(chosen) == ["Before", "After"] and scale_of(chosen) == 10
+
+
+def test_emotion_alone_asks_nothing() -> None:
+    plan = read(text="Touchpoint\tEmotion\nAd\t2\nShop\t-1\n")
+    assert not plan.doubts and not plan.repairs
 
 
 def test_a_column_for_each_person_is_asked_before_it_is_read() -> None:
