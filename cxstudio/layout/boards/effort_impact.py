@@ -33,6 +33,8 @@ QUADRANTS: Final = (
 """Much effort, much impact → what is proposed, on which ground. A measure in the middle stands on the line."""
 _R: Final = 11.0
 _BLOCK: Final = 16
+_AXIS: Final = 18.0
+"""Height of a line an axis has of its own, in units."""
 _TALLEST: Final = 1.0
 """Height of the plane against its width at most."""
 
@@ -101,19 +103,22 @@ def lay_out_effort_impact(plan: Plan, style: MatrixStyle) -> EffortImpact:
     unit = style.type
     listed = style.width >= unit(LISTED_FROM)
     rest = [i for i in plan.items if i.effort is None or i.impact is None]
-    left, top = unit(8), unit(24)
+    left = unit(8)
     wide = style.width * (0.58 if listed else 1.0) - left - unit(12)
+    stacked = _are_stacked(plan.texts, plan.fonts, wide, unit)
+    top = unit(24) + (unit(_AXIS) if stacked else 0.0)
+    below = unit(24) + (unit(_AXIS) if stacked and not rest else 0.0)
     columns = max(1, int((wide + unit(4)) // unit(2 * _R + 6)))
     tray = unit(26) + ceil(len(rest) / columns) * unit(2 * _R + 6) if rest else 0.0
-    high = min(max(style.height - top - unit(24) - tray, unit(150)), wide * _TALLEST)
+    high = min(max(style.height - top - below - tray, unit(150)), wide * _TALLEST)
     plane = (left, top, wide, high)
     placed = [*_placed(plan.items, plane, unit), *_waiting(rest, (left, top + high + unit(46), wide), columns, unit)]
-    total = top + high + unit(24) + tray
+    total = top + high + below + tray
     names = _names(plan, left + wide + unit(28), style.width, unit) if listed else ()
     total = max(total, style.height, *(f.y + f.height for f in names))
     plotted = tuple(Placed(m.x - unit(_R), m.y - unit(_R), _mark_of(plan, m.item, unit)) for m in placed)
     body = DisplayList(style.width, total, Frame("effort-impact", 0, 0, style.width, total, (
-        _plane_frame(plan.texts, plan.fonts, plane, bool(rest), unit),
+        _plane_frame(plan.texts, plan.fonts, plane, bool(rest), stacked, unit),
         Frame("marks", 0, 0, left + wide + unit(12), total, (Frame("all", 0, 0, left + wide + unit(12), total,
                                                                    groups=plotted),)),
         Frame("names", 0, 0, style.width, total, names),
@@ -168,35 +173,52 @@ def _mark(measure: Id, number: int, ink: Role, over: bool, fonts: FontBook, unit
 
 @cached(20)
 def _plane_frame(
-    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
+    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, stacked: bool, unit: TypeScale
 ) -> Frame:
     left, top, wide, high = plane
     width, height = left + wide + unit(8), top + high + unit(60)
-    group = Group("plane", width, height, tuple(_plane(texts, fonts, plane, tray, unit)))
+    group = Group("plane", width, height, tuple(_plane(texts, fonts, plane, tray, stacked, unit)))
     return Frame("plane", 0, 0, width, height, groups=(Placed(0.0, 0.0, group),))
 
 
+def _axes(texts: Texts) -> tuple[str, str]:
+    """What the two axes say: effort, impact."""
+    effort, impact = texts.tr("Effort"), texts.tr("Impact")
+    return f"{effort} →", f"↑ {impact}"
+
+
+def _beside(texts: Texts, fonts: FontBook, unit: TypeScale) -> float:
+    """Room an axis needs in a line with captions."""
+    return max(text.width(fonts, said, unit.small.face, unit.small.size) for said in _axes(texts)) + unit(6)
+
+
+def _are_stacked(texts: Texts, fonts: FontBook, wide: float, unit: TypeScale) -> bool:
+    """Whether the plane is too narrow for axes and captions in one line: the axes then have lines of their own."""
+    style, room = unit.small_strong, wide / 2 - 2 * _beside(texts, fonts, unit)
+    return any(text.width(fonts, texts.tr(said), style.face, style.size) > room for _, _, said, _, _ in QUADRANTS)
+
+
 def _plane(
-    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
+    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, stacked: bool, unit: TypeScale
 ) -> Iterator[Primitive]:
     left, top, wide, high = plane
     half, tall, gap = wide / 2, high / 2, unit(1.5)
-    tr, foot = texts.tr, top + high + unit(6)
-    effort, impact = tr("Effort"), tr("Impact")
-    axes = (effort + " →", "↑ " + impact)
-    beside = max(text.width(fonts, said, unit.small.face, unit.small.size) for said in axes) + unit(6)
+    foot, further = top + high + unit(6), unit(_AXIS) if stacked else 0.0
+    effort, impact = _axes(texts)
+    room = half - 2 * (gap if stacked else _beside(texts, fonts, unit))
     for much_effort, much_impact, caption, ground, ink in QUADRANTS:
         x, y = left + (half if much_effort else 0.0), top + (0.0 if much_impact else tall)
         yield Rect(x + gap, y + gap, half - 2 * gap, tall - 2 * gap, fill=ground, radius=unit(8))
         at = top - unit(6) if much_impact else foot + unit.small.rise  # outside: no mark stands there
-        yield text.single(fonts, texts.tr(caption), unit.small_strong, x + half / 2, at, ink, half - 2 * beside,
+        yield text.single(fonts, texts.tr(caption), unit.small_strong, x + half / 2, at, ink, room,
                           align=0.5, meaning=Meaning.HEADING)  # fmt: skip
-    yield text.single(fonts, axes[0], unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
-                      align=1.0)  # fmt: skip
-    yield text.single(fonts, axes[1], unit.small, left, top - unit(6), Role.MUTED, wide)
+    under = foot + further + unit.small.rise
+    yield text.single(fonts, effort, unit.small, left + wide, under, Role.MUTED, align=1.0)
+    yield text.single(fonts, impact, unit.small, left, top - unit(6) - further, Role.MUTED, wide)
     if tray:
-        yield text.single(fonts, tr("Not estimated yet"), unit.small_strong, left,
-                          foot + unit(18) + unit.small.rise, Role.MUTED, wide)  # fmt: skip
+        beside = _beside(texts, fonts, unit) if stacked else 0.0
+        yield text.single(fonts, texts.tr("Not estimated yet"), unit.small_strong, left,
+                          foot + unit(18) + unit.small.rise, Role.MUTED, wide - beside)  # fmt: skip
 
 
 def _names(plan: Plan, x: float, right: float, unit: TypeScale) -> tuple[Frame, ...]:

@@ -25,14 +25,14 @@ def touchpoint_parts(document: Document, measure: Measure, delta_of: DeltaOf, te
 
 
 def measure_line(document: Document, measure: Measure, delta_of: DeltaOf, texts: Texts) -> str:
-    """Owner, accountable department and touchpoints: "Head of service · Service · Hotline −3.6"."""
+    """Owner, accountable department and touchpoints: "Head of service · Service · Hotline −3.6"; each name once."""
     department = document.find(measure.department)
     parts = [
         measure.owner_role or measure.owner_name,
         department.name if isinstance(department, Department) else "",
         *touchpoint_parts(document, measure, delta_of, texts),
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _short(name: str) -> str:

@@ -148,6 +148,35 @@ def test_a_mark_stands_where_its_points_say(document: Document, size: tuple[floa
         assert found is not None and (found.x, found.y) == (mark.x, mark.y)
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("width", [270.0, 300.0, 400.0, 639.0, 900.0])
+@pytest.mark.parametrize("estimated", [True, False])
+def test_quadrants_and_axes_are_named_in_full_however_narrow_the_plane(
+    language: str, width: float, estimated: bool
+) -> None:
+    points = {"effort": 2, "impact": 6} if estimated else {}
+    document = Document([Measure(id="m1", title="Form", order="a0", **points)])  # type: ignore[arg-type]
+    said = plan_of(document, document.all(Measure), texts(language), today=TODAY, delta_of=lambda _: -1.0)
+    made = lay_out_effort_impact(said, MatrixStyle(width, 420.0))
+    (plane,) = (placed for placed in made.body.flat() if placed.group.key == "plane")
+    lines = [item for item in plane.group.items if isinstance(item, TextLine)]
+    assert not [line.text for line in lines if line.text.endswith("…")]
+    assert len(lines) == (6 if estimated else 7)
+    for n, one in enumerate(lines):
+        assert plane.x + one.x >= 0 and plane.x + one.x + one.width <= width
+        for other in lines[n + 1 :]:
+            beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+            assert beside or abs(one.y - other.y) >= 12
+
+
+def test_words_of_a_row_keep_off_its_edges() -> None:
+    document = Document([Measure(id="m1", title=TITLES[1], order="a0", owner_role="Leitung Kundenservice " * 3)])
+    layout = lay_out_schedule(plan(document), ScheduleStyle())
+    (label,) = (placed for placed in layout.labels.flat() if placed.group.key.startswith("label:"))
+    lines = [item for item in label.group.items if isinstance(item, TextLine) and len(item.text) > 3]
+    assert min(line.y - 12 for line in lines) >= 6 and max(line.y for line in lines) <= label.group.height - 10
+
+
 def test_what_is_drawn_twice_is_made_once() -> None:
     document = Document(
         Measure(id=f"m{n}", title=f"Measure {n}", start=TODAY, due=TODAY + timedelta(30), order=f"a{n}")
