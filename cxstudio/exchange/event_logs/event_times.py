@@ -15,7 +15,7 @@ from cxstudio.exchange.tables.month_names import with_month_numbers
 SECOND: Final = 1_000_000
 MINUTE: Final = 60 * SECOND
 DAY: Final = 24 * 60 * MINUTE
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _YEARS: Final = range(1900, 2101)
 """Other years stand for “never” in logs (0001, 9999)."""
 _LONGEST = 40
@@ -126,7 +126,7 @@ def clock_of(cells: Iterable[str], day_first: bool | None = None) -> Clock:
 
 def moment_to_datetime(at: int, zoned: bool) -> datetime:
     """The moment as a datetime: in UTC where the log names zones, else as written."""
-    found = _EPOCH + timedelta(microseconds=at)
+    found = EPOCH + timedelta(microseconds=at)
     return found if zoned else found.replace(tzinfo=None)
 
 
@@ -150,5 +150,5 @@ def _moment(found: datetime) -> Moment | None:
         return None
     offset = found.utcoffset()
     if offset is None:
-        return Moment((found.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1))
-    return Moment((found - _EPOCH) // timedelta(microseconds=1), int(offset.total_seconds() // 60))
+        return Moment((found.replace(tzinfo=UTC) - EPOCH) // timedelta(microseconds=1))
+    return Moment((found - EPOCH) // timedelta(microseconds=1), int(offset.total_seconds() // 60))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from cxstudio.exchange.event_logs.case_gathering import gather
-from cxstudio.exchange.event_logs.day_order import day_first_is_likelier, day_order
 from cxstudio.exchange.event_logs.event_log import EventLog, RawEvent
-from cxstudio.exchange.event_logs.event_times import DAY, Clock, clock_of
+from cxstudio.exchange.event_logs.event_times import DAY, EPOCH, Clock, clock_of
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import nothing, plan_log
 from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import Doubt, ImportPlan, ImportRequest, LeftOut, Repair, say, trn
+from cxstudio.exchange.tables.day_order import day_order, day_order_asked
 from cxstudio.exchange.tables.table import Table, column_place, filled, rows_place
 from cxstudio.wording.texts import N_
 
@@ -52,7 +53,8 @@ def log_of(table: Table, mapping: LogMapping, request: ImportRequest) -> EventLo
         if backwards:
             table = replace(table, rows=table.rows[::-1], numbers=tuple(table.row_numbers[::-1]))
     if clock.unclear and mapping.day_first is None:
-        clock = Clock(day_first=day_first_is_likelier(_times(table, places), request.language))
+        order = day_order(_times(table, places), request.language, read=_day)
+        clock = Clock(day_first=order.day_first)
     table, alike = _one_spelling(table, places, request)
     repairs = (*repairs, *alike)
     log = gather(_events(table, places), clock, request, rows_place)
@@ -73,7 +75,14 @@ def _day_order(
     """Whether the day or the month comes first, where no date tells."""
     if mapping.day_first is not None or not clock_of(_times(table, places)).unclear:
         return ()
-    return (day_order(mapping, table.header[places[LogRole.TIME]], _times(table, places), request.language),)
+    order = day_order(_times(table, places), request.language, read=_day)
+    heading = table.header[places[LogRole.TIME]]
+    return day_order_asked(order, heading, lambda first: mapping.model_copy(update={"day_first": first}), _day)
+
+
+def _day(cell: str, day_first: bool) -> date | None:
+    moment = Clock(day_first=day_first).read(cell)
+    return None if moment is None else (EPOCH + timedelta(microseconds=moment.at)).date()
 
 
 def _newest_first(table: Table, places: dict[LogRole, int], clock: Clock) -> bool:

@@ -62,8 +62,6 @@ class LogMapping(Mapping):
     kind: Literal["event_log"] = KIND
     fold: Annotated[float, Field(ge=0, le=0.5, allow_inf_nan=False)] = USUAL_FOLD
     """Largest part of the cases whose rare variants are folded away, 0 to 0.5; 0 follows every case."""
-    day_first: bool | None = None
-    """Whether 03/04/2026 is in April; None looks at all the dates."""
     columns: tuple[LogColumn, ...] = ()
 
     @property

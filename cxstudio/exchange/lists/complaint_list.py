@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
 from cxstudio.exchange.lists.list_columns import LABELS
-from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
+from cxstudio.exchange.lists.list_mapping import chosen_columns, chosen_order, mapping_of
 from cxstudio.exchange.lists.touchpoint_list import plan_of, understood
 from cxstudio.exchange.plan.import_plan import Figure, ImportPlan, ImportRequest, LeftOut, Preview, Repair, say, trn
 from cxstudio.exchange.survey.column_headings import role_in
@@ -19,6 +19,7 @@ from cxstudio.exchange.survey.free_text import BLACK_OUT
 from cxstudio.exchange.survey.personal_details import blacked_out
 from cxstudio.exchange.survey.survey_comments import MOST_COMMENTS, days_of
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES
+from cxstudio.exchange.tables.day_order import day_order, day_order_asked
 from cxstudio.exchange.tables.table import Table, column_place, rows_place
 from cxstudio.model import Note, Record, Touchpoint, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
@@ -62,7 +63,7 @@ def holds_complaints(table: Table) -> bool:
         return False
     days = [cell(row, found, DAY) for row in table.rows]
     tickets = [cell(row, found, TICKET) for row in table.rows if cell(row, found, TICKET)]
-    known = days_of(days)
+    known = days_of(days, day_first=True)
     dated = sum(1 for day in days if day in known)
     return len(days) > 1 and dated >= _MOSTLY * len(days) and len(set(tickets)) >= _MOSTLY * len(tickets)
 
@@ -72,7 +73,8 @@ def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
     chosen = chosen_columns(request, "complaints", table.header)
     columns = headed(table.header, _HEADINGS) if chosen is None else chosen
     about = next((meaning for meaning in (POINT, TOPIC, CHANNEL) if meaning in columns), "")
-    days = days_of(cell(row, columns, DAY) for row in table.rows)
+    order = day_order([cell(row, columns, DAY) for row in table.rows], request.language, chosen_order(request))
+    days = days_of((cell(row, columns, DAY) for row in table.rows), day_first=order.day_first)
     dated = _tickets(table, columns, about, days)
     if not dated or not about:
         raise UserError(
@@ -99,6 +101,7 @@ def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
         last=Figure(last),
         months=months,
     )
+    mapping = mapping_of("complaints", table.header, columns).with_day_first(chosen_order(request))
     return replace(
         plan,
         records=(*plan.records, *notes),
@@ -106,7 +109,8 @@ def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
         left_out=(*plan.left_out, *told),
         repairs=(*plan.repairs, *repairs),
         notes=(*plan.notes, note),
-        mapping=mapping_of("complaints", table.header, columns),
+        mapping=mapping,
+        doubts=day_order_asked(order, table.header[columns[DAY]], mapping.with_day_first),
     )
 
 

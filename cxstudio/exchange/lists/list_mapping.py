@@ -85,8 +85,17 @@ class ListMapping(Mapping):
         """What a column can hold, with the message id to choose it by."""
         return ROLES[self.reader]
 
+    def with_day_first(self, day_first: bool | None) -> ListMapping:
+        """The mapping with the order of day and month in its dates."""
+        return self.model_copy(update={"day_first": day_first})
+
     def _kind(self) -> dict[str, str]:
         return {"kind": self.kind, "reader": self.reader}
+
+
+def chosen_order(request: ImportRequest) -> bool | None:
+    """Whether somebody said that the day comes first in dates; None where nobody said."""
+    return request.mapping.day_first if isinstance(request.mapping, ListMapping) else None
 
 
 def chosen_columns(request: ImportRequest, reader: str, header: Sequence[str]) -> dict[str, int] | None:

@@ -9,9 +9,10 @@ from typing import Final
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.lists.headed_columns import cell, headed, patterns, unassigned
-from cxstudio.exchange.lists.list_mapping import chosen_columns, mapping_of
+from cxstudio.exchange.lists.list_mapping import chosen_columns, chosen_order, mapping_of
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Preview, say, trn
 from cxstudio.exchange.survey.survey_comments import days_of
+from cxstudio.exchange.tables.day_order import day_order, day_order_asked
 from cxstudio.exchange.tables.table import Table, row_place, short
 from cxstudio.model import Department, Id, Journey, Measure, Record, Stage, Touchpoint, new_id
 from cxstudio.model.kinds import MeasureStatus
@@ -74,7 +75,8 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
     journey = Journey(id=new_id(), title=title)
     stage = Stage(id=new_id(), journey=journey.id, name=said.tr("Touchpoints"))
     rows = [(n, row) for n, row in zip(table.row_numbers, table.rows, strict=True) if cell(row, columns, TITLE)]
-    days = days_of(cell(row, columns, DUE) for _, row in rows)
+    order = day_order([cell(row, columns, DUE) for _, row in rows], request.language, chosen_order(request))
+    days = days_of((cell(row, columns, DUE) for _, row in rows), day_first=order.day_first)
     points: dict[str, Touchpoint] = {}
     departments: dict[str, Department] = {}
     measures: list[Measure] = []
@@ -99,6 +101,7 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
     if not measures:
         raise UserError(N_("There is no measure in the table."), N_("Nothing was imported."))
     stages = (stage,) if points else ()
+    mapping = mapping_of("measures", table.header, columns).with_day_first(chosen_order(request))
     records: tuple[Record, ...] = (journey, *stages, *points.values(), *departments.values(), *measures)
     return ImportPlan(
         title=title,
@@ -107,7 +110,8 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
         left_out=tuple(told),
         source=table.source,
         request=request,
-        mapping=mapping_of("measures", table.header, columns),
+        mapping=mapping,
+        doubts=day_order_asked(order, table.header[columns.get(DUE, 0)], mapping.with_day_first),
     )
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.exchange.tables.day_order import cell_day
 from cxstudio.exchange.tables.month_names import month_number
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.progress import Progress, silent
-from cxstudio.wording.date_parsing import day_in_cell
 from cxstudio.wording.number_parsing import parse_number
 from cxstudio.wording.texts import Texts, texts
 
@@ -54,10 +54,11 @@ def read_series(cells: Cells, words: Texts, today: date) -> tuple[ReadSeries, ..
     rows = [[" ".join(cell.split()) for cell in row] for row in cells]
     wide = max(map(len, rows), default=0)
     rows = [row + [""] * (wide - len(row)) for row in rows]
-    headed = _heading(rows)
+    day_first = _day_first(rows)
+    headed = _heading(rows, day_first)
     if headed is None:
         turned = [list(column) for column in zip(*rows, strict=True)]
-        headed = _heading(turned)
+        headed = _heading(turned, day_first)
         if headed is None:
             return ()
         rows = turned
@@ -75,19 +76,37 @@ def series_in(path: Path, language: str, today: date, *, progress: Progress = si
     return read_series(cells, texts(language), today)
 
 
-def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, When]] | None:
+def _day_first(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the day comes first in dates with slashes, as it does unless one cannot be read so.
+
+    Series go by the month as a rule: where one order makes every date the first or the last of a month, it is meant.
+    """
+    cells = [cell for row in rows for cell in row if "/" in cell]
+    readings = {first: [day for cell in cells if (day := cell_day(cell, first)) is not None] for first in (True, False)}
+    if len(readings[True]) != len(readings[False]):
+        return len(readings[True]) > len(readings[False])
+    monthly = {first: bool(days) and all(map(_at_an_end, days)) for first, days in readings.items()}
+    return monthly[True] or not monthly[False]
+
+
+def _at_an_end(day: date) -> bool:
+    """Whether a day is the first or the last of its month."""
+    return day.day == 1 or day == month_end(day.year, day.month)
+
+
+def _heading(rows: Sequence[Sequence[str]], day_first: bool) -> tuple[int, dict[int, When]] | None:
     """The first row in which two cells or more say when, and what they say by column."""
     for at, row in enumerate(rows):
-        heads = {n: when for n, cell in enumerate(row) if (when := read_when(cell)) is not None}
+        heads = {n: when for n, cell in enumerate(row) if (when := read_when(cell, day_first=day_first)) is not None}
         if len(heads) >= _LEAST_MONTHS and at + 1 < len(rows):
             return at, heads
     return None
 
 
-def read_when(cell: str) -> When | None:
+def read_when(cell: str, *, day_first: bool = True) -> When | None:
     """The day or month a cell names: "31.01.2026", "2026-01", "Jan", "Sept. 26"; None where it names none."""
     text = cell.strip()
-    day = day_in_cell(text, month_first=False)
+    day = cell_day(text, day_first)
     if day is not None:
         return When(day=day)
     if found := _FIGURES.fullmatch(text):

@@ -36,6 +36,8 @@ class Mapping(_Frozen):
     """For people who read the file."""
     recognised_by: dict[Annotated[int, Field(ge=1)], str] = Field(default_factory=dict)
     """Column number → words its heading has to hold: tells the table from others where columns go by number."""
+    day_first: bool | None = None
+    """Whether 03/04/2026 is in April; None looks at all the dates."""
 
     @property
     def places(self) -> tuple[ColumnPlace, ...]:

@@ -13,7 +13,7 @@ from cxstudio.exchange.tables.table import column_place
 from cxstudio.model import Id, Note, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
 from cxstudio.store.order import keys_between
-from cxstudio.wording.date_parsing import day_in_cell, says_day_first
+from cxstudio.wording.date_parsing import day_in_cell
 from cxstudio.wording.texts import N_
 
 MOST_COMMENTS = 2_000
@@ -24,25 +24,22 @@ def day_of(cell: str) -> date | None:
     return day_in_cell(cell, month_first=True)
 
 
-def days_of(cells: Iterable[str]) -> dict[str, date]:
-    """Cell → the day it names. With slashes the month comes first, unless a cell of the column shows otherwise."""
-    given = set(cells)
-    month_first = not any(map(says_day_first, given))
-    return {cell: day for cell in given if (day := day_in_cell(cell, month_first=month_first)) is not None}
+def days_of(cells: Iterable[str], *, day_first: bool) -> dict[str, date]:
+    """Cell → the day it names."""
+    return {cell: day for cell in set(cells) if (day := day_in_cell(cell, month_first=not day_first)) is not None}
 
 
-def newest_day(column: Column | None) -> date | None:
+def newest_day(column: Column | None, *, day_first: bool) -> date | None:
     """The last day anybody answered."""
-    return None if column is None else max(days_of(column.cells).values(), default=None)
+    return None if column is None else max(days_of(column.cells, day_first=day_first).values(), default=None)
 
 
 def comments(
-    columns: Sequence[Column], about: Sequence[Id], days: Sequence[str] | None, source: str, *, covered: bool
+    columns: Sequence[Column], about: Sequence[Id], days: Sequence[date | None] | None, source: str, *, covered: bool
 ) -> tuple[list[Note], list[LeftOut]]:
     """One note per comment that has words, from the record `about` names for its column; without details of people
-    where these are `covered`.
+    where these are `covered`. `days` are those of the rows.
     """
-    said = days_of(days or ())
     notes: list[Note] = []
     told: list[LeftOut] = []
     for column, target in zip(columns, about, strict=True):
@@ -56,7 +53,7 @@ def comments(
             elif len(notes) >= MOST_COMMENTS:
                 beyond += 1
             else:
-                day = said.get(days[i]) if days is not None else None
+                day = days[i] if days is not None else None
                 notes.append(_note(blacked_out(text)[0] if covered else text, target, day, source))
         if wordless:
             what = trn("{n} comment", "{n} comments", wordless)

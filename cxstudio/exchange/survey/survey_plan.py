@@ -10,6 +10,7 @@ from pathlib import Path
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figures
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import (
+    Doubt,
     ImportPlan,
     ImportRequest,
     LeftOut,
@@ -26,7 +27,7 @@ from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.respondents import without_repeats, without_silent
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_blank_rows, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
-from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
+from cxstudio.exchange.survey.survey_comments import comments, days_of, newest_day, with_details
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
     ROLE_LABELS,
@@ -35,6 +36,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     SurveyMapping,
 )
 from cxstudio.exchange.survey.survey_preview import survey_preview
+from cxstudio.exchange.tables.day_order import day_order, day_order_asked
 from cxstudio.exchange.tables.table import Table, column_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
@@ -55,6 +57,8 @@ class _Draft:
     left_out: list[LeftOut] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
+    day_first: bool = True
+    """How dates with slashes are read."""
 
 
 def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
@@ -84,6 +88,7 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         for touch, key in zip(survey.touches, keys, strict=True)
     ]
     draft.notes += _notes(survey, mapping)
+    dated = _dated(survey, mapping, request, draft)
     rounds = _rounds(survey, mapping, request, journey.id, draft)
     counts: dict[Id, list[SurveyCounts]] = {}
     covered = _details_covered(survey, request, draft)
@@ -105,9 +110,18 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         source=table.source,
         request=request,
         mapping=mapping,
-        doubts=(*repeats, *open_questions),
+        doubts=(*repeats, *dated, *open_questions),
         scale=mapping.scale,
     )
+
+
+def _dated(survey: Survey, mapping: SurveyMapping, request: ImportRequest, draft: _Draft) -> tuple[Doubt, ...]:
+    """How the dates are read, and the question about it where they do not tell."""
+    for column in survey.having(Role.DATE):
+        order = day_order(column.cells, request.language, mapping.day_first)
+        draft.day_first = order.day_first
+        return day_order_asked(order, column.name, lambda first: mapping.model_copy(update={"day_first": first}))
+    return ()
 
 
 def _scale_note(mapping: SurveyMapping) -> Message:
@@ -176,7 +190,7 @@ def _rounds(
             kind=RoundKind.SURVEY,
             view=mapping.view,
             scale=mapping.scale,
-            day=newest_day(dates[0]) if dates else None,
+            day=newest_day(dates[0], day_first=draft.day_first) if dates else None,
             asked=mapping.asked if len(parts) == 1 else None,
             respondents=len(part.rows),
             state=RoundState.CLOSED,
@@ -255,7 +269,9 @@ def _comment(
         key = column.use.item or " ".join(column.use.touchpoint.split()).casefold()
         about.append(by_key.get(key) or named.get(commented(column.name)) or journey.id)
     dates = part.having(Role.DATE)
-    notes, told = comments(columns, about, dates[0].cells if dates else None, round_.title, covered=covered)
+    known = days_of(dates[0].cells, day_first=draft.day_first) if dates else {}
+    days = [known.get(cell) for cell in dates[0].cells] if dates else None
+    notes, told = comments(columns, about, days, round_.title, covered=covered)
     draft.records += notes
     draft.left_out += told
 

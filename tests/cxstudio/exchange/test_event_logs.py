@@ -11,12 +11,12 @@ from openpyxl import Workbook
 
 from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.event_logs.day_order import DAY_ORDER
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole, propose_log
 from cxstudio.exchange.event_logs.log_problems import DROP_EVENTS, ONE_ZONE
 from cxstudio.exchange.mapping_files import load_mapping, save_mapping
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read, read_request
+from cxstudio.exchange.tables.day_order import DAY_ORDER
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Department, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
