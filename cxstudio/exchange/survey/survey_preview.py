@@ -57,10 +57,10 @@ def _whole_journey(records: Sequence[Record]) -> list[Message]:
     for (figure, lowest, highest), counts in given.items():
         found = figure_of_counts(figure, lowest, highest, counts)
         if found is not None and found.is_nps:
-            told.append(say(N_("NPS {value}"), value=Figure(found.value, sign=True)))
+            told.append(say(N_("{value} NPS"), value=Figure(found.value, sign=True)))
         if found is not None:
             label = Message(ROLE_LABELS[Role(figure)])
-            told.append(trn("{figure}: {n} answer", "{figure}: {n} answers", found.answers.n, figure=label))
+            told.append(trn("{n} answer: {figure}", "{n} answers: {figure}", found.answers.n, figure=label))
     return told
 
 

@@ -44,4 +44,4 @@ def test_a_scale_from_nought_is_said_to_be_moved() -> None:
 def test_what_was_asked_about_the_whole_journey_is_counted_before_it_is_taken() -> None:
     text = "Id,How likely are you to recommend us?\n" + "".join(f"{n},{10 if n % 4 else 3}\n" for n in range(40))
     counts = [count.said(EN) for count in read(text=text).preview.counts]
-    assert counts == ["40 respondents", "NPS +50", "Recommendation 0–10 (NPS): 40 answers"]
+    assert counts == ["40 respondents", "+50 NPS", "40 answers: Recommendation 0–10 (NPS)"]
