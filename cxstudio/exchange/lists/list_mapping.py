@@ -70,11 +70,13 @@ class ListMapping(Mapping):
     reader: Literal["touchpoints", "complaints", "notes", "personas", "measures"] = "touchpoints"
     """The kind of list, by the id of its reader."""
     columns: tuple[ListColumn, ...] = ()
-    """None, where a scale is named: the headings tell what the columns hold."""
+    """None, where something else is said: the headings tell what the columns hold."""
     lowest: Annotated[int | None, Field(ge=-5, le=1)] = None
     """The lowest rating as the list writes it; None looks at the ratings."""
     highest: Annotated[int | None, Field(ge=2, le=10)] = None
     """The highest rating as the list writes it."""
+    people: bool | None = None
+    """Whether columns of numbers under names are people's ratings; None: nobody has said it."""
 
     @property
     def places(self) -> tuple[ColumnPlace, ...]:
@@ -103,7 +105,7 @@ def chosen_columns(request: ImportRequest, reader: str, header: Sequence[str]) -
     mapping = request.mapping
     if not isinstance(mapping, ListMapping) or mapping.reader != reader:
         return None
-    if not mapping.columns and mapping.highest is not None:
+    if not mapping.columns and (mapping.highest, mapping.people) != (None, None):
         return None
     found: dict[str, int] = {}
     for use, at in zip(mapping.columns, column_indices(mapping, header), strict=True):

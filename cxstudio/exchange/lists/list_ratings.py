@@ -8,18 +8,20 @@ from typing import Any, Final
 
 from cxstudio.exchange.lists.list_columns import EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, LABELS, RATINGS
 from cxstudio.exchange.lists.list_mapping import ListMapping
-from cxstudio.exchange.lists.list_scale import ListScale, list_scale
-from cxstudio.exchange.plan.import_plan import Doubt, ImportRequest, LeftOut, Message, Names, Repair, say, trn
+from cxstudio.exchange.lists.list_scale import HIGHEST, ListScale, list_scale
+from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportRequest, LeftOut, Message, Names, say, trn
 from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.tables.table import Table, rows_place, short
 from cxstudio.model import GROUP_VOICE, FrozenMap, Id, Participant, Record, Round, TouchpointRatings, new_id
 from cxstudio.model.kinds import RoundKind
-from cxstudio.model.questions import LONGEST_SCALE, SIGNED
+from cxstudio.model.questions import SIGNED
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import N_
 
-PEOPLE: Final = "people"
-"""Id of the proposal to read columns of numbers as people's ratings."""
+PEOPLE, NO_PEOPLE = "people", "no-people"
+"""Answers to the question whether columns of numbers are people's ratings."""
+_SURELY_PEOPLE: Final = 3
+"""Columns from which on people are the likelier answer."""
 _SCALED: Final = (EXPECTATION, EXPERIENCE, IMPORTANCE)
 _MOST_PEOPLE: Final = 60
 _USUAL: Final = 7
@@ -32,7 +34,6 @@ class ListRatings:
 
     records: tuple[Record, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    repairs: tuple[Repair, ...] = ()
     notes: tuple[Message, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     scale: int | None = None
@@ -106,7 +107,7 @@ def _group(listed: RatedList, asked: Mapping[str, int]) -> ListRatings:
         notes.append(scale.said())
     doubts = scale.doubts if scale is not None else ()
     used = frozenset(asked.values())
-    return ListRatings((round_, *ratings), tuple(told), (), tuple(notes), doubts, points, used)
+    return ListRatings((round_, *ratings), tuple(told), tuple(notes), doubts, points, used)
 
 
 def _off_scale(figure: str, rows: Sequence[int], low: int, high: int) -> LeftOut:
@@ -122,22 +123,19 @@ def _people(table: Table, taken: set[int], points: Mapping[int, Id]) -> list[int
     for at, name in enumerate(table.header):
         cells = [table.rows[row][at].strip() for row in points]
         numbers = [written_number(cell) for cell in cells if cell]
-        whole = bool(numbers) and all(n is not None and 1 <= n.value <= LONGEST_SCALE for n in numbers)
+        whole = bool(numbers) and all(n is not None and 0 <= n.value <= HIGHEST for n in numbers)
         if at not in taken and whole and any(c.isalpha() for c in name) and len(name) <= 40 and "?" not in name:
             found.append(at)
     return found if 2 <= len(found) <= _MOST_PEOPLE else []
 
 
 def _single(listed: RatedList, people: Sequence[int]) -> ListRatings:
-    table = listed.table
-    names = Names(tuple(short(table.header[at], 30) for at in people[:6]))
-    accepted = listed.request.decided(PEOPLE)
-    where = say(N_("Columns {columns}"), columns=names)
-    problem = say(N_("They hold whole numbers under names."))
-    repair = Repair(PEOPLE, where, problem, say(N_("Read each as one person’s experience.")), accepted)
-    scale = listed.scale_of(people)
-    if not accepted or scale is None:
-        return ListRatings(repairs=(repair,))
+    table, scale = listed.table, listed.scale_of(people)
+    doubt = _are_people(listed, people)
+    read = len(people) >= _SURELY_PEOPLE if listed.mapping.people is None else listed.mapping.people
+    asked = () if doubt is None else (doubt,)
+    if not read or scale is None:
+        return ListRatings(doubts=asked)
     keys = keys_between(None, None, len(people))
     voices = [Participant(id=new_id(), name=table.header[at], order=key) for at, key in zip(people, keys, strict=True)]
     round_ = Round(
@@ -155,7 +153,25 @@ def _single(listed: RatedList, people: Sequence[int]) -> ListRatings:
             answers = FrozenMap(given)
             ratings.append(TouchpointRatings(id=new_id(), round=round_.id, touchpoint=point, experience=answers))
     records = (*voices, round_, *ratings)
-    return ListRatings(records, (), (repair,), (scale.said(),), scale.doubts, scale.points, frozenset(people))
+    return ListRatings(records, (), (scale.said(),), (*asked, *scale.doubts), scale.points, frozenset(people))
+
+
+def _are_people(listed: RatedList, people: Sequence[int]) -> Doubt | None:
+    """Whether these columns are people's; two alone may be anything. None where somebody has said it."""
+    if listed.mapping.people is not None:
+        return None
+    names = Names(tuple(short(listed.table.header[at], 30) for at in people[:6]))
+    told = ((True, N_("Read each as one person’s experience.")), (False, N_("Leave these columns out.")))
+    choices = tuple(
+        Choice(
+            say(label),
+            listed.mapping.model_copy(update={"people": read}),
+            f"--accept {PEOPLE if read else NO_PEOPLE}",
+        )
+        for read, label in (told if len(people) >= _SURELY_PEOPLE else told[::-1])
+    )
+    question = say(N_("They hold whole numbers. Is each the rating of one person?"))
+    return Doubt(f"{PEOPLE}?", say(N_("Columns {columns}"), columns=names), question, choices)
 
 
 def _numbers(table: Table, at: int, points: Mapping[int, Id]) -> dict[int, int]:

@@ -80,7 +80,7 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     unheaded = table.has_header and not columns_by_heading(table.header).keys() & {STAGE, TOUCHPOINT}
     headings = unheaded and request.decided(HEADINGS, _words_above_numbers(table) or _named_by_heading(request))
     rows, first, columns = understood(table, chosen, headings=headings)
-    mapping = _scaled(mapping_of("touchpoints", table.header, columns), request)
+    mapping = _as_told(mapping_of("touchpoints", table.header, columns), request)
     plan = replace(plan_of(table, request, rows, first, columns, mapping), mapping=mapping)
     if not unheaded or len(table.header) < 2:
         return plan
@@ -132,12 +132,12 @@ def understood(
     return rows, first, columns
 
 
-def _scaled(mapping: ListMapping, request: ImportRequest) -> ListMapping:
-    """The mapping with the scale somebody named."""
+def _as_told(mapping: ListMapping, request: ImportRequest) -> ListMapping:
+    """The mapping with what somebody said about its ratings."""
     asked = request.mapping
-    if not isinstance(asked, ListMapping) or asked.highest is None:
+    if not isinstance(asked, ListMapping):
         return mapping
-    return mapping.model_copy(update={"lowest": asked.lowest, "highest": asked.highest})
+    return mapping.model_copy(update={"lowest": asked.lowest, "highest": asked.highest, "people": asked.people})
 
 
 def plan_of(
@@ -158,7 +158,7 @@ def plan_of(
     points = read_rows(listed, columns, said.tr("Touchpoints"), draft)
     if not draft.points:
         raise UserError(N_("There is no touchpoint in the table."), N_("Nothing was imported."))
-    read_as = mapping or _scaled(ListMapping(), request)
+    read_as = mapping or _as_told(ListMapping(), request)
     rated = list_ratings(RatedList(listed, points, draft.journey.id, title, request, read_as), columns)
     known = {*columns.values(), *rated.used}
     spare = [i for i in range(len(table.header)) if i not in known and any(row[i].strip() for row in rows)]
@@ -171,7 +171,6 @@ def plan_of(
         records=(draft.journey, *others, *draft.stages.values(), *draft.points, *draft.notes, *rated.records),
         preview=preview(draft, columns, sum(_values(r) for r in rated.records if isinstance(r, TouchpointRatings))),
         left_out=tuple(draft.left_out),
-        repairs=rated.repairs,
         notes=rated.notes,
         doubts=rated.doubts,
         source=table.source,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cxstudio.exchange.lists.list_columns import columns_by_heading
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.model import GROUP_VOICE, Department, Note, Participant, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.wording import texts
@@ -122,16 +122,28 @@ def test_emotion_alone_asks_nothing() -> None:
     assert not plan.doubts and not plan.repairs
 
 
-def test_a_column_for_each_person_is_asked_before_it_is_read() -> None:
+def test_a_column_for_each_person_is_asked_about() -> None:
     text = "Kontaktpunkt\tAnna\tBen\tCem\nAnmeldung\t4\t5\t3\nBeratung\t5\t5\t4\n"
     plan = read(text=text)
-    assert [repair.id for repair in plan.repairs] == ["people"]
-    assert not [r for r in plan.records if isinstance(r, Round)]
-    taken = read_request(ImportRequest(text=text).deciding("people", True))
-    people = [r.name for r in taken.records if isinstance(r, Participant)]
+    assert [(d.id, d.choices[0].option) for d in plan.doubts] == [
+        ("people?", "--accept people"),
+        ("scale", "--scale 1..5"),
+    ]
+    people = [r.name for r in plan.records if isinstance(r, Participant)]
     assert people == ["Anna", "Ben", "Cem"]
-    ratings = [r for r in taken.records if isinstance(r, TouchpointRatings)]
+    ratings = [r for r in plan.records if isinstance(r, TouchpointRatings)]
     assert sorted(ratings[0].experience.values()) == [3, 4, 5]
+    taken = read_request(replace(plan.request, mapping=plan.doubts[0].choices[0].mapping))
+    assert [d.id for d in taken.doubts] == ["scale"]
+    out = read_request(replace(plan.request, mapping=plan.doubts[0].choices[1].mapping))
+    assert not out.doubts and not [r for r in out.records if isinstance(r, Round)]
+    assert len(out.left_out) == 3
+
+
+def test_two_columns_of_numbers_are_left_out_as_proposed() -> None:
+    plan = read(text="Touchpoint\tMinutes\tSteps\nAd\t4\t0\nShop\t5\t2\n")
+    assert [(d.id, d.choices[0].option) for d in plan.doubts] == [("people?", "--accept no-people")]
+    assert not [r for r in plan.records if isinstance(r, Round)]
 
 
 def test_lanes_down_and_stages_across() -> None:
