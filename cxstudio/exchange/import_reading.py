@@ -53,6 +53,8 @@ class Reading:
 
 def read_import(request: ImportRequest, *, progress: Progress = silent) -> Reading:
     """Read a file as the request says. Raises UserError."""
+    from cxstudio.exchange.event_logs.case_rows import cases_apart
+    from cxstudio.exchange.event_logs.log_mapping import LogMapping
     from cxstudio.exchange.readers import read_request
     from cxstudio.exchange.tables.answer_rows import people_together
     from cxstudio.exchange.tables.table_reading import read_table
@@ -70,6 +72,8 @@ def read_import(request: ImportRequest, *, progress: Progress = silent) -> Readi
         survey = plan.mapping if isinstance(plan.mapping, SurveyMapping) else None
         if survey is not None:
             table = people_together(table, request)
+        elif isinstance(plan.mapping, LogMapping):
+            table = cases_apart(table, request)
         first = table.rows[:200]
         cells = [tuple(row[at] for row in first) for at in range(len(table.header))]
         samples = tuple(_different(column) for column in cells)

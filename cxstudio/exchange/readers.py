@@ -128,6 +128,7 @@ def _read_mermaid(request: ImportRequest) -> ImportPlan:
 
 def _read_table(request: ImportRequest) -> ImportPlan:
     """An event log where it is clearly one, a survey where columns hold answers, else a list of touchpoints."""
+    from cxstudio.exchange.event_logs.case_rows import holds_cases
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, is_log
     from cxstudio.exchange.lists.list_kinds import kind_of
     from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
@@ -141,7 +142,7 @@ def _read_table(request: ImportRequest) -> ImportPlan:
         return _read_log(request)
     table = read_table(request)
     chosen = request.mapping if isinstance(request.mapping, SurveyMapping) else None
-    if chosen is None and is_log(table):
+    if chosen is None and (is_log(table) or holds_cases(table)):
         return _log_table(table, replace(request, reader=_LOG.id))
     known = chosen is not None or fitting_mapping(table.header) is not None
     kind = "" if known else kind_of(table)
@@ -208,9 +209,11 @@ def _is_xes(request: ImportRequest) -> bool:
 
 
 def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.event_logs.case_rows import cases_apart
     from cxstudio.exchange.event_logs.log_from_table import read_log_table
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, propose_log
 
+    table = cases_apart(table, request)
     mapping = request.mapping if isinstance(request.mapping, LogMapping) else propose_log(table)
     return _of_table(read_log_table(table, mapping, request), table, _LOG)
 

@@ -101,7 +101,8 @@ _WORDS: Final = (
     (LogRole.CASE, r"^(?:vorgang|fall|case)s?" + _NUMBER_OF),
     (LogRole.CASE, r"^(?:ticket|order|session|customer|incident|request|claim|application|issue|user)" + _NUMBER_OF),
     (LogRole.CASE, r"^number$|^issue key$"),
-    (LogRole.CASE, r"^(?:kunden?|auftrags?|bestell|antrags?|akten?)" + _NUMBER_OF),
+    (LogRole.CASE, r"^(?:kunden?|auftrags?|bestell|antrags?|akten?|belegs?|rechnungs?|vertrags?)" + _NUMBER_OF),
+    (LogRole.CASE, r"^(?:document|invoice|contract)" + _NUMBER_OF),
     (LogRole.START, r"(?:start|begin)[\s_-]*(?:time|date|zeit|datum|timestamp|zeitpunkt)|^begonnen|^beginn|^started"),
     (LogRole.TIME, r"time\s?stamp|zeitstempel|zeitpunkt|date[\s_-]?time|^wann|^when|abgeschlossen|^end[ez]eit|^ende$"),
     (
@@ -153,15 +154,22 @@ def is_log(table: Table) -> bool:
     names = {" ".join(name.split()).casefold() for name in table.header}
     if {"concept:name", "time:timestamp"} <= names:
         return True
-    if not set(NEEDED) <= set(map(log_role_in, table.header)):
+    named = set(map(log_role_in, table.header))
+    if not set(NEEDED) <= (named | {LogRole.ACTIVITY} if LogRole.LIFECYCLE in named else named):
         return False
     mapping = propose_log(table)
-    if any(log_role_in(heading_of(mapping, role)) is not role for role in NEEDED):
+    if not all(_is_named(mapping, role) for role in NEEDED):
         return False
     case = mapping.having(LogRole.CASE)
     assert case is not None and case.number is not None
     cells = [cell for cell in _cells(table, case.number - 1) if cell]
     return len(cells) >= _EVENTS_PER_CASE * len(set(cells))
+
+
+def _is_named(mapping: LogMapping, role: LogRole) -> bool:
+    """Whether the column proposed for a role is headed by it; what happened may be headed as a status."""
+    known = log_role_in(heading_of(mapping, role))
+    return known is role or (role is LogRole.ACTIVITY and known is LogRole.LIFECYCLE)
 
 
 def heading_of(mapping: LogMapping, role: LogRole) -> str:
@@ -213,7 +221,8 @@ def _reads_as_time(given: Sequence[str]) -> bool:
 def _by_content(table: Table, found: dict[LogRole, tuple[int, int]]) -> None:
     """Where headings say nothing: the only column of times, the only column of words that come again and again."""
     taken = {at for _, at in found.values()}
-    free = [at for at, name in enumerate(table.header) if at not in taken and log_role_in(name) is None]
+    spare = {None, LogRole.LIFECYCLE}  # a status that says neither begun nor finished may be what happened
+    free = [at for at, name in enumerate(table.header) if at not in taken and log_role_in(name) in spare]
     cells = {at: [c for c in _cells(table, at) if not is_empty(c)] for at in free}
     if LogRole.TIME not in found:
         timed = [at for at in free if cells[at] and clock_of(cells[at]).timed and _reads_as_time(cells[at])]

@@ -75,6 +75,8 @@ class ListMapping(Mapping):
     """The lowest rating as the list writes it; None looks at the ratings."""
     highest: Annotated[int | None, Field(ge=2, le=10)] = None
     """The highest rating as the list writes it."""
+    emotion_scale: tuple[int, int] | None = None
+    """Lowest and highest step of the scale emotion was given on; None looks at them."""
     people: bool | None = None
     """Whether columns of numbers under names are people's ratings; None: nobody has said it."""
 
@@ -105,7 +107,7 @@ def chosen_columns(request: ImportRequest, reader: str, header: Sequence[str]) -
     mapping = request.mapping
     if not isinstance(mapping, ListMapping) or mapping.reader != reader:
         return None
-    if not mapping.columns and (mapping.highest, mapping.people) != (None, None):
+    if not mapping.columns and (mapping.highest, mapping.people, mapping.emotion_scale) != (None, None, None):
         return None
     found: dict[str, int] = {}
     for use, at in zip(mapping.columns, column_indices(mapping, header), strict=True):

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from cxstudio.exchange.lists.list_columns import EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, LABELS, RATINGS
 from cxstudio.exchange.lists.list_mapping import ListMapping
-from cxstudio.exchange.lists.list_scale import HIGHEST, ListScale, list_scale
+from cxstudio.exchange.lists.list_scale import HIGHEST, ListEmotionScale, ListScale, list_emotion_scale, list_scale
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportRequest, LeftOut, Message, Names, say, trn
 from cxstudio.exchange.survey.answer_forms import written_number
-from cxstudio.exchange.tables.table import Table, rows_place, short
+from cxstudio.exchange.survey.proposal.signed_scales import neutral
+from cxstudio.exchange.tables.table import Table, column_place, rows_place, short
 from cxstudio.model import GROUP_VOICE, FrozenMap, Id, Participant, Record, Round, TouchpointRatings, new_id
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import SIGNED
@@ -60,6 +61,10 @@ class RatedList:
         names = [self.table.header[at] for at in columns]
         return list_scale(names, [_numbers(self.table, at, self.points) for at in columns], self.mapping)
 
+    def emotion_scale_of(self, column: int) -> ListEmotionScale:
+        """The scale emotion was given on."""
+        return list_emotion_scale(self.table.header[column], _numbers(self.table, column, self.points), self.mapping)
+
 
 def list_ratings(listed: RatedList, columns: Mapping[str, int]) -> ListRatings:
     """The round a list holds."""
@@ -74,9 +79,14 @@ def _group(listed: RatedList, asked: Mapping[str, int]) -> ListRatings:
     table, scale = listed.table, listed.scale_of([at for figure, at in asked.items() if figure in _SCALED])
     values: dict[Id, dict[str, int]] = {}
     told: list[LeftOut] = []
+    felt = listed.emotion_scale_of(asked[EMOTION]) if EMOTION in asked else None
     for figure, at in asked.items():
-        low, high = SIGNED if figure == EMOTION or scale is None else (scale.lowest, scale.highest)
-        shift = 0 if figure == EMOTION else 1 - low
+        ends = felt.ends if figure == EMOTION and felt is not None else (scale.lowest, scale.highest) if scale else None
+        if ends is None:
+            told.append(_no_emotion(table.header[at]))
+            continue
+        low, high = ends
+        shift = -neutral(low, high) if figure == EMOTION else 1 - low
         off: list[int] = []
         for row, point in listed.points.items():
             cell = table.rows[row][at].strip()
@@ -105,9 +115,17 @@ def _group(listed: RatedList, asked: Mapping[str, int]) -> ListRatings:
     notes = [say(N_("The ratings are read as values the group agreed on."))]
     if scale is not None:
         notes.append(scale.said())
-    doubts = scale.doubts if scale is not None else ()
+    doubts = (*(scale.doubts if scale is not None else ()), *(felt.doubts if felt is not None else ()))
+    if felt is not None and felt.ends not in (None, SIGNED):
+        notes.append(say(N_("Emotion: {neutral} becomes 0."), neutral=neutral(*felt.ends)))
     used = frozenset(asked.values())
     return ListRatings((round_, *ratings), tuple(told), tuple(notes), doubts, points, used)
+
+
+def _no_emotion(heading: str) -> LeftOut:
+    """A column of emotion on a scale that has no neutral step."""
+    why = say(N_("emotion is rated from {lowest} to {highest}"), lowest=SIGNED[0], highest=SIGNED[1])
+    return LeftOut(column_place(heading), say(N_("the whole column")), why)
 
 
 def _off_scale(figure: str, rows: Sequence[int], low: int, high: int) -> LeftOut:

@@ -36,6 +36,8 @@ MOST_TOUCHPOINTS: Final = 5_000
 _PARTED: Final = re.compile(r"[,;/|\n]")
 _ABOUT: Final = re.compile(r"^(?:ca\.?|circa|etwa|rund|about|approx\.?|~|≈)\s*", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"(?<!\s)\s*+(?:tsd\.?|tausend|k|thousand)$", re.IGNORECASE)
+_LAST_ROWS: Final = 3
+"""Rows at the end among which sums are looked for."""
 _NOTE_KINDS: Final = {HURDLE: NoteKind.HURDLE, OPPORTUNITY: NoteKind.OPPORTUNITY, QUOTE: NoteKind.QUOTE}
 
 
@@ -68,15 +70,17 @@ def read_rows(table: Table, columns: dict[str, int], usual: str, draft: ListDraf
             current = headings[at]
             _stage(draft, current)
             continue
-        current = cells.get(STAGE) or current
         name = cells[TOUCHPOINT]
+        last = at > 1 and at >= len(table.rows) - _LAST_ROWS
+        if last and names_a_total([name or cells.get(STAGE, "")]):
+            summing.append(number)
+            continue
+        current = cells.get(STAGE) or current
         if cells.get(STAGE):
             _stage(draft, current)
         if not any(c.isalpha() for c in name):
             if not cells.get(STAGE) and any(cells.values()):
                 nameless.append(number)
-        elif at > 1 and names_a_total([name]) and at >= len(table.rows) - 3:
-            summing.append(number)
         elif len(draft.points) >= MOST_TOUCHPOINTS:
             beyond += 1
         else:

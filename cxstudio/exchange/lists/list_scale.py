@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cxstudio.exchange.lists.list_mapping import ListMapping
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, say
 from cxstudio.exchange.survey.answer_reading import scale_said
 from cxstudio.exchange.survey.heading_legends import legend_of
+from cxstudio.exchange.survey.proposal.decisions import EMOTION_SCALE
+from cxstudio.exchange.survey.proposal.doubts import EMOTION_ASKED, emotion_choice
 from cxstudio.exchange.survey.proposal.number_scales import USUAL, common_scale
+from cxstudio.exchange.survey.proposal.signed_scales import signed_scales
 from cxstudio.exchange.tables.table import column_place, short
 from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.wording.texts import N_
@@ -102,3 +105,24 @@ def _place(names: Sequence[str]) -> Message:
     """Where the ratings stand."""
     shown = [short(name, 40) for name in names]
     return column_place(shown[0]) if len(shown) == 1 else say(N_("Columns {columns}"), columns=Names(tuple(shown)))
+
+
+class ListEmotionScale(NamedTuple):
+    """The scale emotion of a list was given on; its neutral step becomes 0."""
+
+    ends: tuple[int, int] | None
+    """None where no scale with a neutral step holds them."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def list_emotion_scale(heading: str, numbers: Mapping[int, int], mapping: ListMapping) -> ListEmotionScale:
+    """The scale the mapping or the heading names, or the numbers tell; else asked."""
+    if mapping.emotion_scale is not None:
+        return ListEmotionScale(mapping.emotion_scale)
+    legend = legend_of(heading)
+    told = None if legend.lowest is None or legend.highest is None else (legend.lowest, legend.highest)
+    scales = signed_scales(numbers, told)
+    if len(scales) < 2:
+        return ListEmotionScale(scales[0] if scales else None)
+    choices = tuple(emotion_choice(ends, mapping.model_copy(update={"emotion_scale": ends})) for ends in scales)
+    return ListEmotionScale(scales[0], (Doubt(EMOTION_SCALE, _place([heading]), say(EMOTION_ASKED), choices),))

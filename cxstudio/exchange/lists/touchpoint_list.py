@@ -18,6 +18,7 @@ from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOu
 from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.survey_comments import day_of
 from cxstudio.exchange.survey.word_scales import word_scales
+from cxstudio.exchange.tables.month_names import with_month_numbers
 from cxstudio.exchange.tables.table import Table, column_letters, column_place, row_place
 from cxstudio.model import Journey, Record, TouchpointRatings, new_id
 from cxstudio.wording.texts import LANGUAGES, N_, texts
@@ -62,7 +63,7 @@ def reads_like_a_list(table: Table) -> bool:
         return False
     plain = sum(1 for cell in named if (cell[0].isalnum() or cell[0] in "„“\"'«¿¡(") and len(cell) <= _LONGEST_NAME)
     if any(
-        not any(c.isalpha() for c in cell) or day_of(cell)
+        not any(c.isalpha() for c in cell) or day_of(with_month_numbers(cell.strip()))
         for column in table.columns
         for cell in column
         if cell.strip()
@@ -137,7 +138,8 @@ def _as_told(mapping: ListMapping, request: ImportRequest) -> ListMapping:
     asked = request.mapping
     if not isinstance(asked, ListMapping):
         return mapping
-    return mapping.model_copy(update={"lowest": asked.lowest, "highest": asked.highest, "people": asked.people})
+    told = ("lowest", "highest", "people", "emotion_scale")
+    return mapping.model_copy(update={name: getattr(asked, name) for name in told})
 
 
 def plan_of(

@@ -11,6 +11,7 @@ from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
     KANO_ROLES,
+    SIGNED_ROLES,
     TOUCHPOINT_ROLES,
     ColumnUse,
     Role,
@@ -125,7 +126,8 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
     lowest, highest = min(first, last), max(first, last)
     own = use.role in JOURNEY_FIGURES
     slider = not own and is_slider(lowest, highest)
-    if not own and not slider and highest - lowest != high - low:
+    centred = use.role in SIGNED_ROLES and highest - lowest < high - low and (highest - lowest) % 2 == 0
+    if not own and not slider and not centred and highest - lowest != high - low:
         return None
     kano = use.role in KANO_ROLES
     assigned = {**(mapping.kano_words if kano else mapping.words), **use.words}
@@ -143,7 +145,7 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
     return AnswerScale(
         lowest,
         highest,
-        0 if own else low - lowest,
+        0 if own else -((lowest + highest) // 2) if centred else low - lowest,
         reversed_ != (last < first),
         words,
         {word: step for word, step in known.items() if word not in words},

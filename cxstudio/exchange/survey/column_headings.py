@@ -31,6 +31,11 @@ _QUESTION_NAMES: Final = re.compile(
     rf"|{_PROMISE}",
     re.I,
 )
+_ABOUT: Final = re.compile(
+    r"(\w+)\s+(?:of|with|for|about|from|mit|bei|an|zu[rm]?|von|der|des)\s+(?:(?:the|our|der|dem|den|die|das|des|unserer|unserem)\s+)?(.+)",
+    re.IGNORECASE,
+)
+"""“Satisfaction with the hotline”: the question, and what is asked about."""
 
 _COMMENT: Final = re.compile(
     r"\b(?:kommentare?|anmerkung(?:en)?|bemerkung(?:en)?|freitext|begründung|comments?(?: on| about)?|"
@@ -97,6 +102,9 @@ def _trim_name(text: str) -> str:
     asked = re.fullmatch(rf"(.+?)\s+{_PROMISE}", text, re.IGNORECASE)
     if asked is not None:
         return asked[1]
+    about = _ABOUT.fullmatch(text)
+    if about is not None and _QUESTION_NAMES.fullmatch(about[1]):
+        return about[2]
     words = text.split()
     if len(words) > 1 and _QUESTION_NAMES.fullmatch(words[-1]):
         return " ".join(words[:-1])

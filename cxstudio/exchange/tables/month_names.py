@@ -21,7 +21,7 @@ _MONTHS: Final = {
 }
 _NAMED: Final = re.compile(
     r"(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-zä]*\.?,?\s+)?"
-    r"(?:(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?[\s-]*(?P<m>[a-zä]{3,9})\.?[\s,-]*(?P<y>\d{4}|\d\d)"
+    r"(?:(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?[\s/-]*(?P<m>[a-zä]{3,9})\.?[\s,/-]*(?P<y>\d{4}|\d\d)"
     r"|(?P<m2>[a-zä]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4}))(?P<rest>\b.*)",
     re.IGNORECASE,
 )

@@ -6,10 +6,17 @@ from collections.abc import Collection, Iterable
 
 from cxstudio.exchange.survey.answer_reading import is_slider
 from cxstudio.exchange.survey.proposal.word_columns import WordReading
-from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, SCALED_ROLES, ColumnUse, SurveyMapping
+from cxstudio.exchange.survey.survey_mapping import (
+    JOURNEY_FIGURES,
+    SCALED_ROLES,
+    SIGNED_ROLES,
+    ColumnUse,
+    SurveyMapping,
+)
 from cxstudio.exchange.survey.word_scales import WordScale
 
 SCALE, ZERO, MISSING, DIRECTION, WORDS, SLIDER = "scale", "zero", "missing", "direction", "words", "slider"
+EMOTION_SCALE = "emotion-scale"
 """Questions about the meaning of answers a mapping may leave open."""
 
 
@@ -87,6 +94,15 @@ def with_words(mapping: SurveyMapping, question: str, reading: WordReading, scal
         for use in mapping.columns
     )
     return decided(mapping, question, words={**others, **scale.steps}, scale=scale.points, columns=columns)
+
+
+def with_emotion_scale(mapping: SurveyMapping, lowest: int, highest: int) -> SurveyMapping:
+    """The mapping with the scale emotion was given on."""
+    columns = tuple(
+        use.model_copy(update={"lowest": lowest, "highest": highest}) if use.role in SIGNED_ROLES else use
+        for use in mapping.columns
+    )
+    return decided(mapping, EMOTION_SCALE, columns=columns)
 
 
 def with_rows(mapping: SurveyMapping, kind: str, left_out: bool) -> SurveyMapping:

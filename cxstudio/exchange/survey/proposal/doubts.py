@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, shortened, trn
 from cxstudio.exchange.survey.answer_reading import is_slider
 from cxstudio.exchange.survey.coded_answers import CODES
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
 from cxstudio.exchange.survey.proposal.decisions import (
     DIRECTION,
+    EMOTION_SCALE,
     MISSING,
     SCALE,
     SLIDER,
@@ -18,6 +21,7 @@ from cxstudio.exchange.survey.proposal.decisions import (
     ZERO,
     decided,
     with_direction,
+    with_emotion_scale,
     with_missing,
     with_rows,
     with_scale,
@@ -28,15 +32,17 @@ from cxstudio.exchange.survey.proposal.decisions import (
 )
 from cxstudio.exchange.survey.proposal.number_scales import USUAL
 from cxstudio.exchange.survey.proposal.proposed_mapping import looks_at
+from cxstudio.exchange.survey.proposal.signed_scales import neutral, signed_scales
 from cxstudio.exchange.survey.proposal.word_columns import WordReading, word_readings
 from cxstudio.exchange.survey.row_kinds import RowsOfKind
-from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, ColumnUse, SurveyMapping
+from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, SIGNED_ROLES, ColumnUse, SurveyMapping
 from cxstudio.exchange.survey.word_scales import WordScale
 from cxstudio.exchange.tables.table import Table, column_place, short
 from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.wording.texts import N_
 
 ROWS: Final = "rows"
+EMOTION_ASKED: Final = N_("On which scale was emotion rated?")
 _MOST_CHOICES: Final = 5
 _NAMED: Final = 3
 
@@ -80,6 +86,7 @@ def _meanings(table: Table, mapping: SurveyMapping) -> Iterator[Doubt]:
         ZERO: lambda _: _zero(mapping, looks),
         MISSING: lambda _: _missing(mapping, looks),
         DIRECTION: lambda question: _direction(question, mapping, looks),
+        EMOTION_SCALE: lambda _: _emotion(mapping, looks),
         WORDS: lambda question: _words(question, mapping, word_readings(looks)),
     }
     for question in mapping.open:
@@ -234,6 +241,29 @@ def _direction(question: str, mapping: SurveyMapping, looks: Iterable[ColumnLook
     )
     asked = say(N_("Which end of the scale is the better one?"))
     return Doubt(question, _columns(use for use, _ in counted), asked, made if turned else made[::-1])
+
+
+def _emotion(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None:
+    """Which scale emotion was given on: only then it is known which answers are good ones."""
+    by_number = {look.index + 1: look for look in looks}
+    uses = [use for use in mapping.columns if use.role in SIGNED_ROLES and use.number in by_number]
+    scales = signed_scales(Counter(v for use in uses for v in by_number[use.number or 0].numbers))
+    if len(scales) < 2:
+        return None
+    choices = tuple(emotion_choice(ends, with_emotion_scale(mapping, *ends)) for ends in scales)
+    return Doubt(EMOTION_SCALE, _columns(uses), say(EMOTION_ASKED), choices)
+
+
+def emotion_choice(ends: tuple[int, int], mapping: Mapping) -> Choice:
+    """A scale emotion may have been given on, named by its neutral step."""
+    lowest, highest = ends
+    label = say(
+        N_("{lowest} to {highest}: {neutral} is neutral"),
+        lowest=lowest,
+        highest=highest,
+        neutral=neutral(lowest, highest),
+    )
+    return Choice(label, mapping, f"--accept emotion:{lowest}..{highest}")
 
 
 def _words(question: str, mapping: SurveyMapping, readings: Iterable[WordReading]) -> Doubt | None:

@@ -10,14 +10,16 @@ from typing import Final
 from cxstudio.exchange.survey.column_headings import names_a_question, subject
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook, look_at
 from cxstudio.exchange.survey.proposal.column_roles import ColumnRole, names_nps_groups, role_of
-from cxstudio.exchange.survey.proposal.decisions import DIRECTION, MISSING, SCALE, SLIDER, WORDS, ZERO
+from cxstudio.exchange.survey.proposal.decisions import DIRECTION, EMOTION_SCALE, MISSING, SCALE, SLIDER, WORDS, ZERO
 from cxstudio.exchange.survey.proposal.number_scales import (
+    USUAL,
     NumberScale,
     common_scale,
     fits,
     mostly_on_scale,
     stray_codes,
 )
+from cxstudio.exchange.survey.proposal.signed_scales import signed_scales
 from cxstudio.exchange.survey.proposal.touchpoint_ties import named, once, tied, without_loose_extras
 from cxstudio.exchange.survey.proposal.unusual_columns import SLIDER as SLIDER_ENDS
 from cxstudio.exchange.survey.proposal.unusual_columns import plain_numbers, sliders, steps_of
@@ -45,6 +47,9 @@ class _Scale:
 
     points: int
     numbers: NumberScale | None
+    emotion: tuple[int, int] | None = None
+    """Ends of the scale emotion was given on."""
+    emotion_sure: bool = True
 
 
 def propose(table: Table) -> SurveyMapping:
@@ -54,7 +59,7 @@ def propose(table: Table) -> SurveyMapping:
     looks = looks_at(table)
     uses = _uses(looks)
     scale = _scale(uses)
-    uses = [use for use in uses if use.slider or _on_scale(use, scale)]
+    uses = [use for use in uses if use.slider or _on_scale(use, scale) or _other_points(use) is not None]
     asked = [use for use in uses if use.role in TOUCHPOINT_ROLES | JOURNEY_FIGURES]
     few = False
     if not asked or (len(asked) == 1 and not _speaks_of_a_survey(asked[0], uses)):
@@ -115,7 +120,22 @@ def _scale(uses: Sequence[ColumnRole]) -> _Scale:
         steps[numbers.points] += len(counted)
     otherwise = steps_of(slid) if slid else _OTHERWISE
     points = max(steps.items(), key=lambda s: (s[1], s[0]))[0] if steps else otherwise
-    return _Scale(points, numbers)
+    return _Scale(points, numbers, *_emotion(uses))
+
+
+def _emotion(uses: Sequence[ColumnRole]) -> tuple[tuple[int, int] | None, bool]:
+    """The likeliest scale of emotion, and whether it is the only one."""
+    felt = [use for use in uses if use.role in SIGNED_ROLES and use.reading is None]
+    told = {ends for use in felt if (ends := _named_ends(use)) is not None}
+    numbers = Counter(value for use in felt for value in use.look.numbers)
+    scales = signed_scales(numbers, told.pop() if len(told) == 1 else None)
+    return (scales[0], len(scales) == 1) if scales else (None, True)
+
+
+def _named_ends(use: ColumnRole) -> tuple[int, int] | None:
+    """The ends of the scale as the heading names them."""
+    legend = use.look.legend
+    return (legend.lowest, legend.highest) if legend.lowest is not None and legend.highest is not None else None
 
 
 def _told_ends(use: ColumnRole) -> tuple[int, int] | None:
@@ -134,6 +154,18 @@ def _on_scale(use: ColumnRole, scale: _Scale) -> bool:
         return False
     numbers = use.look.numbers if use.look.named is None else mostly_on_scale(use.look.numbers)
     return bool(numbers) and fits(numbers, scale.numbers)
+
+
+def _other_points(use: ColumnRole) -> int | None:
+    """Points of a usual scale a column's numbers fill from end to end, be it not that of the others; None elsewhere.
+
+    Such a column is told to lie on another scale rather than passed over.
+    """
+    numbers = use.look.numbers
+    highest = max(numbers, default=0)
+    whole = highest in USUAL and set(numbers) == set(range(1, highest + 1))
+    often = sum(numbers.values()) >= 2 * highest
+    return highest if whole and often and not use.look.about_people and use.role in SCALED_ROLES else None
 
 
 def _speaks_of_a_survey(only: ColumnRole, uses: Iterable[ColumnRole]) -> bool:
@@ -162,7 +194,7 @@ def _column_use(use: ColumnRole, scale: _Scale) -> ColumnUse:
     low, high = _ends(use, scale)
     words = dict(use.reading.likeliest.steps) if use.reading is not None else {}
     shared = use.role in SCALED_ROLES and len(set(words.values())) > 0 and use.reading is not None
-    on_scale = scale.numbers is not None and use.role in SCALED_ROLES and not use.slider
+    on_scale = use.role in SCALED_ROLES and not use.slider and _on_scale(use, scale)
     codes = stray_codes(look.numbers, scale.numbers) if on_scale and scale.numbers is not None else ()
     return ColumnUse(
         name=name,
@@ -186,11 +218,13 @@ def _ends(use: ColumnRole, scale: _Scale) -> tuple[int | None, int | None]:
     if use.reading is not None:
         points = use.reading.likeliest.points
         return (1, points) if use.role in JOURNEY_FIGURES or points != scale.points else (None, None)
-    if use.role in SIGNED_ROLES and numbers and max(numbers) > SIGNED[1]:
-        return 1, SIGNED[1] - SIGNED[0] + 1
+    if use.role in SIGNED_ROLES:
+        return scale.emotion if scale.emotion not in (None, SIGNED) else (None, None)
     if use.role in JOURNEY_FIGURES - {Role.NPS} and numbers:
         told = _told_ends(use)
         return told or ((0 if 0 in numbers else 1), next(top for top in (5, 7, 10) if top >= min(10, max(numbers))))
+    if not _on_scale(use, scale):
+        return 1, _other_points(use)
     if use.role in SCALED_ROLES and scale.numbers is not None and scale.numbers.lowest != 1:
         return scale.numbers.lowest, scale.numbers.highest
     return None, None
@@ -211,7 +245,7 @@ def _best_is_lowest(use: ColumnRole, scale: _Scale) -> bool | None:
 def _open(uses: Sequence[ColumnRole], scale: _Scale) -> tuple[str, ...]:
     """The questions the mapping leaves open."""
     rated = [use for use in uses if use.role in SCALED_ROLES]
-    counted = [use for use in rated if use.reading is None and not use.slider]
+    counted = [use for use in rated if use.reading is None and not use.slider and _on_scale(use, scale)]
     found = [SLIDER] if any(use.slider for use in uses) else []
     numbers = scale.numbers if counted else None
     if numbers is not None:
@@ -226,6 +260,8 @@ def _open(uses: Sequence[ColumnRole], scale: _Scale) -> tuple[str, ...]:
         for use in counted:
             if use.look.legend.turned:
                 found.append(f"{DIRECTION}:{use.look.index + 1}")
+    if not scale.emotion_sure:
+        found.append(EMOTION_SCALE)
     unsure = {use.reading for use in uses if use.reading is not None and not use.reading.sure}
     found += [f"{WORDS}:{min(reading.columns) + 1}" for reading in unsure if reading is not None]
     return tuple(dict.fromkeys(found))

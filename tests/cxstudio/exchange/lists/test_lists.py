@@ -177,3 +177,9 @@ def test_answers_below_a_heading_outrank_its_words(heading: str) -> None:
 def test_numbers_of_cases_are_no_touchpoints() -> None:
     rows = "".join(f"SO{n}\tPO{n}\n" for n in range(20))
     assert not read(text=f"left\tright\n{rows}").records
+
+
+def test_a_sum_below_the_stages_is_no_stage() -> None:
+    plan = read(text="Phase\tKontaktpunkt\tFälle pro Monat\nKauf\tWebsite\t10\nKauf\tFiliale\t20\nGesamt\t\t30\n")
+    assert stages(plan) == ["Kauf"] and len(points(plan)) == 2
+    assert "it sums up and is no touchpoint" in " ".join(entry.said(EN) for entry in plan.left_out)

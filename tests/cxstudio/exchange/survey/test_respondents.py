@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cxstudio.exchange.readers import read, read_request
-from cxstudio.model import Round
+from cxstudio.model import Round, SurveyCounts, Touchpoint
 from tests.cxstudio.exchange.test_surveys import EN, of, said, uses
 
 
@@ -45,3 +45,21 @@ def test_what_was_asked_about_the_whole_journey_is_counted_before_it_is_taken() 
     text = "Id,How likely are you to recommend us?\n" + "".join(f"{n},{10 if n % 4 else 3}\n" for n in range(40))
     counts = [count.said(EN) for count in read(text=text).preview.counts]
     assert counts == ["40 respondents", "+50 NPS", "40 answers: Recommendation 0–10 (NPS)"]
+
+
+def test_a_column_on_another_scale_is_told_with_its_scale() -> None:
+    text = "ID;Website;Hotline;Bill\n" + "".join(f"{n};{n % 5 + 1};{n % 7 + 1};{n % 4 + 2}\n" for n in range(42))
+    plan = read(text=text)
+    told = [entry for entry in said(plan) if "Hotline" in entry]
+    assert told == ["Column “Hotline”: Experience: its scale 1–7 has another number of points than 1–5"]
+    assert not plan.doubts
+
+
+def test_importance_of_and_satisfaction_with_are_about_the_same_thing() -> None:
+    asked = ("Importance of the hotline", "Satisfaction with the hotline", "Wichtigkeit der Rechnung")
+    head = ",".join(["ID", *asked, "Zufriedenheit mit der Rechnung"])
+    rows = [f"{n},{n % 5 + 1},{(n + 2) % 5 + 1},{n % 5 + 1},{n % 5 + 1}" for n in range(40)]
+    text = "\n".join([head, *rows])
+    plan = read(text=text)
+    assert [point.name for point in of(plan, Touchpoint)] == ["hotline", "Rechnung"]
+    assert all(counts.importance for counts in of(plan, SurveyCounts))
