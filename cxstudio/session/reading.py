@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Final, TypeVar
 from cxstudio.errors import UserError
 from cxstudio.files.container import LARGEST_FILE, MEGABYTE
 from cxstudio.files.errors import NotReadable, Unusual, took_too_much
-from cxstudio.files.loading import QUICK_FILE, Loaded, load, load_in_steps, read_bytes
+from cxstudio.files.loading import QUICK_FILE, Loaded, collector_off, load, load_in_steps, read_bytes
 from cxstudio.files.recovery import QUICK_JOURNAL, Recovered, read_journal, replay_in_steps
 from cxstudio.model import Document
 from cxstudio.progress import Progress
@@ -54,11 +53,10 @@ class ReaderBeside(Reader):
     def load(self, path: Path) -> Steps[Loaded]:
         try:
             data = yield from in_thread(read_bytes, path, QUICK_FILE)
-            loaded = yield from load_in_steps(data, path, only_usual=True)
+            with collector_off():  # between two steps, too: it would walk through all that came in the last one
+                return (yield from load_in_steps(data, path, only_usual=True))
         except Unusual:
             return (yield from self._apart(path, took_too_much(path.name), _load_apart, path))
-        gc.freeze()
-        return loaded
 
     def replay(self, journal: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
         try:

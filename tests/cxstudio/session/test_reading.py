@@ -1,5 +1,6 @@
 """Reading beside a window: in short steps what is usual, in a bounded process of its own what is not."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_what_this_program_wrote_is_read_in_steps_and_is_the_same(touchpoints: i
     data = path.read_bytes()
     read = finished(load_in_steps(data, path, only_usual=True))
     assert read == load(path) == finished(ReaderBeside().load(path))
+
+
+def test_while_a_project_is_read_the_collector_waits_and_then_goes_on(path: Path) -> None:
+    save(path, journey_of(400))
+    assert gc.isenabled()
+    steps = ReaderBeside().load(path)
+    between = [gc.isenabled() for _ in steps]
+    begun = between.index(False)  # before that the disk is waited for
+    assert len(between) - begun > 3 and not any(between[begun:])
+    assert gc.isenabled()
+    given_up = ReaderBeside().load(path)
+    while gc.isenabled():
+        next(given_up)
+    given_up.close()
+    assert gc.isenabled()
+    path.write_bytes(pack(Package(odd("unknown field"))))
+    finished(ReaderBeside().load(path))
+    assert gc.isenabled()
 
 
 def odd(entry: str) -> bytes:
