@@ -146,7 +146,7 @@ class _Reader:
             kind is not Project
             and len(unique) == len(ids)
             and unique.isdisjoint(_NO_IDS)
-            and unique.isdisjoint(self.found)
+            and self.found.keys().isdisjoint(unique)  # looks up these few, not all there are
             and max(map(len, ids), default=0) <= LONGEST_ID
         )
 

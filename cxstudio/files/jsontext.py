@@ -40,9 +40,10 @@ def json_in_steps(data: bytes, *, only_usual: bool = False) -> Steps[Any]:
     The fast reader takes the last of duplicate keys, so its answer counts only where writing it again
     gives the same bytes: then there were none. Anything else goes through the slow strict reader.
     """
-    if only_usual and _separators(data) > MOST_VALUES:
-        raise Unusual
-    if values_in(data) > MOST_VALUES:  # before they are made: each takes many times its bytes
+    if only_usual:
+        if _separators(data) > MOST_VALUES:
+            raise Unusual
+    elif values_in(data) > MOST_VALUES:  # before they are made: each takes many times its bytes
         raise TooMuch(f"more than {MOST_VALUES} values")
     yield
     try:
