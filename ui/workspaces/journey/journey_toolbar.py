@@ -55,6 +55,8 @@ class Toolbar(QWidget):
     """All notes, and how many of them wait."""
     _behind = False
     """Whether something changed while it was out of view."""
+    _sized = False
+    """Whether it has the width it is shown in."""
     _fitted: tuple[object, ...] | None = None
     """What it said in which width when it was last made to fit."""
 
@@ -226,6 +228,7 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._sized = True
         self._fit()
 
     def _show(self, part: QWidget, here: bool, *, useful: bool) -> None:
@@ -236,7 +239,12 @@ class Toolbar(QWidget):
             self._useful.append(part)
 
     def _fit(self) -> None:
-        """As much in words as there is room for if every part were here: so it is the same in each view."""
+        """As much in words as there is room for if every part were here: so it is the same in each view.
+
+        Which room there is, is known once it is shown.
+        """
+        if not self._sized:
+            return
         away = [part for part in self._useful if part.isHidden()]
         said = (
             self.width(),

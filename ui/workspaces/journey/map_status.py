@@ -21,8 +21,8 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     layout, texts, journey = model.layout, context.texts, model.journey
     if layout is None or journey is None:
         return Status()
-    window = view.window_rect
-    seen = sum(1 for c in layout.columns if c.touchpoint and c.x < window.right() and c.x + c.width > window.left())
+    begin, end = view.window_rect.left(), view.window_rect.right()
+    seen = sum(1 for c in layout.columns if c.x < end and c.x + c.width > begin and c.touchpoint)
     total = sum(s.touchpoints for s in layout.stages)
     left = [
         texts.trn(
