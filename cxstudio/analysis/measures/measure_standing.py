@@ -58,6 +58,21 @@ def standings(document: Document, today: date) -> dict[Id, Standing]:
     return {measure: standing(measure, number) for measure, number in numbers.items()}
 
 
+class LastStandings:
+    """The standings last asked for: those of the same measures on the same day are not worked out again."""
+
+    def __init__(self) -> None:
+        self._of: tuple[tuple[Measure, ...], date] | None = None
+        self._found: Mapping[Id, Standing] = {}
+
+    def of(self, document: Document, today: date) -> Mapping[Id, Standing]:
+        """As `standings`."""
+        measures = document.all(Measure)  # the very same as long as none of them changes
+        if self._of is None or self._of[0] is not measures or self._of[1] != today:
+            self._of, self._found = (measures, today), standings(document, today)
+        return self._found
+
+
 def plan_numbers(document: Document) -> dict[Id, int]:
     """Measure → its number in lists, tables and sentences, from 1, in the plan's order."""
     return {measure.id: number for number, measure in enumerate(document.all(Measure), 1)}

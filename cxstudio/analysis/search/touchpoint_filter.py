@@ -13,7 +13,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.promise_kept import PromiseResult, promises
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
-from cxstudio.model.folding import says, says_all, sought
+from cxstudio.model.folding import says_all, sought
 from cxstudio.model.kinds import ContactKind, MeasureStatus
 
 
@@ -111,12 +111,13 @@ def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
 
 def measures_meant(document: Document, wanted: Filter) -> tuple[Measure, ...]:
     """The measures of the plan a filter means by department, state and text, in the plan's order."""
+    words = sought(wanted.text).split()
     return tuple(
         m
         for m in document.all(Measure)
         if (not wanted.states or m.status in wanted.states)
         and (not wanted.departments or not wanted.departments.isdisjoint(measure_departments(document, m)))
-        and says(m.title, wanted.text)
+        and (not words or says_all(m.title, words))
     )
 
 

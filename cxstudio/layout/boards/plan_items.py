@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from cxstudio.analysis.measures.measure_groups import Grouping, grouped
@@ -77,7 +78,7 @@ class Plan:
     fonts: FontBook = field(repr=False)
     made: Mapping[Id, Made] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def items(self) -> tuple[PlanItem, ...]:
         """Every measure once, in the order it is shown in first."""
         return tuple({item.measure: item for group in self.groups for item in group.items}.values())
@@ -93,13 +94,16 @@ def plan_of(
     by: Grouping = Grouping.NONE,
     fonts: FontBook | None = None,
     before: Plan | None = None,
+    known: Mapping[Id, Standing] | None = None,
 ) -> Plan:
     """These measures of the plan, as boards show them.
 
     What `before` shows of a measure is taken over where neither the measure nor its standing is another one; it is a
     plan with the same names, deltas, language and day. Who waits for others names their numbers, and is made anew.
+    `known` are the standings of this document on this day, where somebody has them already.
     """
-    known = standings(document, today)
+    if known is None:
+        known = standings(document, today)
     made = {} if before is None else before.made
     items: dict[Id, PlanItem] = {}
     kept: dict[Id, Made] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -111,12 +112,12 @@ def _draw_bars(top: float, wide: float, keys: tuple[Any, ...], unit: TypeScale) 
 
 def words(rows: Sequence[Row], plan: Plan, axis: TimeAxis, unit: TypeScale) -> tuple[Frame, ...]:
     """Beside each bar how its measure stands; where a measure has no days, that it has none."""
-    none, today, lines = plan.texts.tr("no dates yet"), axis.x(plan.today), _uprights(rows, unit)
+    none, today, lines = plan.texts.tr("no dates yet"), axis.x(plan.today), _crossing(rows, unit)
     small = unit.small
 
     def beside(said: str, x: float, row: Row) -> float:
         wide = text.width(plan.fonts, said, small.face, small.size) + unit(8)
-        return _beside_lines(lines, x, wide, row, unit) if lines else x
+        return _beside_lines(lines[row.y], x, wide, unit) if row.y in lines else x
 
     def key_of(row: Row) -> Key:
         item, span = row.item, row.span
@@ -284,10 +285,20 @@ def _uprights(rows: Sequence[Row], unit: TypeScale) -> list[_Upright]:
     return sorted(found)
 
 
-def _beside_lines(lines: Sequence[_Upright], x: float, wide: float, row: Row, unit: TypeScale) -> float:
-    """Where words of a row begin so that no line goes through them: there, or to the right of those that would."""
-    low, high = row.y + row.height / 2 - unit.small.leading / 2, row.y + row.height / 2 + unit.small.leading / 2
+def _crossing(rows: Sequence[Row], unit: TypeScale) -> dict[float, list[_Upright]]:
+    """The y of a row → those that cross the line its words stand on, from left to right; of rows that have any."""
+    middles, half = [row.y + row.height / 2 for row in rows], unit.small.leading / 2
+    found: dict[float, list[_Upright]] = {}
+    for line in _uprights(rows, unit):
+        first, after = bisect_right(middles, line.top - half), bisect_left(middles, line.bottom + half)
+        for row in rows[first:after]:
+            found.setdefault(row.y, []).append(line)
+    return found
+
+
+def _beside_lines(lines: Sequence[_Upright], x: float, wide: float, unit: TypeScale) -> float:
+    """Where words begin so that none of these lines goes through them: there, or to the right of those that would."""
     for line in lines:
-        if line.top < high and line.bottom > low and x - unit(2) < line.x < x + wide + unit(2):
+        if x - unit(2) < line.x < x + wide + unit(2):
             x = line.x + unit(4)
     return x

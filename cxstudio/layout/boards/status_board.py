@@ -47,6 +47,7 @@ class Card(NamedTuple):
     y: float
     width: float
     height: float
+    drawn: Group
 
 
 class CardValue(NamedTuple):
@@ -150,9 +151,9 @@ def _cards(plan: Plan, status: MeasureStatus, column: int, style: BoardStyle) ->
     gap = unit(_GAP)
     x, y, wide = column * style.column + gap / 2, gap, style.column - gap
     for item in sorted((i for i in plan.items if i.status is status), key=lambda i: i.number):
-        high = _drawn(plan, item, wide, unit).height
-        yield Card(item, x, y, wide, high)
-        y += high + gap
+        drawn = _drawn(plan, item, wide, unit)
+        yield Card(item, x, y, wide, drawn.height, drawn)
+        y += drawn.height + gap
 
 
 def _drawn(plan: Plan, item: PlanItem, wide: float, unit: TypeScale) -> Group:
@@ -208,7 +209,7 @@ def _column(plan: Plan, number: int, cards: Sequence[Card], high: float, style: 
     for start in range(0, len(cards), _BLOCK):
         part = cards[start : start + _BLOCK]
         top, bottom = part[0].y, part[-1].y + part[-1].height
-        groups = tuple(Placed(c.x - x, c.y - top, _drawn(plan, c.item, c.width, unit)) for c in part)
+        groups = tuple(Placed(c.x - x, c.y - top, c.drawn) for c in part)
         blocks.append(Frame(f"cards:{start}", 0.0, top, style.column, bottom - top, groups=groups))
     inside = Frame("cards", 0, 0, style.column, high, tuple(blocks))
     return Frame(f"status:{number}", x, 0.0, style.column, high, (base, inside))

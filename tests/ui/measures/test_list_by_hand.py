@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cxstudio.analysis.measures.measure_groups import Grouping
 from cxstudio.edits import remove_records, set_fields
 from cxstudio.model import Measure, Touchpoint
-from cxstudio.model.kinds import MeasureStatus
+from cxstudio.model.kinds import CriticalMark, MeasureStatus
 from cxstudio.session import Folders
 from cxstudio.session.settings import MEASURE_COLUMNS
 from tests.ui.forms_desk import desk_on, measures, shown, steps
@@ -22,6 +22,7 @@ from ui.context.context import Context
 from ui.forms.text_boxes import Line
 from ui.workspaces.measures.list_clipboard import copy_rows, paste_cells
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
+from ui.workspaces.measures.without_measure import WithoutMeasure
 from ui.workspaces.workspace_table import BY_NAME
 
 
@@ -205,6 +206,34 @@ def test_a_reason_of_the_group_takes_a_touchpoint_off_the_list(made: MeasuresWor
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert desk.document.get(Touchpoint, first.id).no_measure_reason == "Kommt 2027 mit dem neuen Portal."
     assert first.id not in {t.id for t in made.without.touchpoints}
+
+
+def test_what_has_no_measure_follows_every_step_of_the_plan_and_the_journey(
+    made: MeasuresWorkspace, desk: Context
+) -> None:
+    def waiting() -> list[str]:
+        return [t.id for t in made.without.touchpoints]
+
+    def afresh() -> list[str]:
+        again = WithoutMeasure(desk)
+        again.refresh()
+        return [t.id for t in again.touchpoints]
+
+    first = waiting()[0]
+    mine = measures(desk)[0].id
+    for kind, record, values in (
+        (Measure, mine, {"title": "Anders genannt"}),
+        (Measure, mine, {"touchpoints": (first,)}),
+        (Measure, mine, {"status": MeasureStatus.DROPPED}),
+        (Measure, mine, {"status": MeasureStatus.RUNNING}),
+        (Touchpoint, first, {"critical": CriticalMark.NO}),
+        (Measure, mine, {"touchpoints": ()}),
+        (Touchpoint, first, {"critical": CriticalMark.YES}),
+    ):
+        with desk.session.transaction("step") as draft:
+            set_fields(draft, kind, record, **values)
+        assert waiting() == afresh()
+    assert waiting()[0] == first
 
 
 def test_critical_ones_come_first_and_are_counted_beside_every_view(made: MeasuresWorkspace, desk: Context) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxstudio.analysis.measures.measure_groups import Grouping, grouped
-from cxstudio.analysis.measures.measure_standing import Standing, standings
+from cxstudio.analysis.measures.measure_standing import LastStandings, Standing
 from cxstudio.analysis.search.touchpoint_filter import Filter, measures_meant
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import find_or_add_department, write_field
@@ -55,9 +55,10 @@ class _Row(NamedTuple):
 class MeasureTable(QAbstractTableModel):
     """Rows fit filters, groups and sorting; every cell with a field can be edited."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, standings: LastStandings) -> None:
         super().__init__(parent)
         self.context = context
+        self._last_standings = standings
         self.filter = Filter()
         self.by = Grouping.NONE
         self.columns: tuple[Column[Measure], ...] = ()
@@ -65,7 +66,7 @@ class MeasureTable(QAbstractTableModel):
         self._sorted_by: tuple[int, bool] | None = None
         self._rows: list[_Row] = []
         self._source = Source(context.document, context.texts)
-        self._standings: dict[Id, Standing] = {}
+        self._standings: Mapping[Id, Standing] = {}
         self.set_columns(LISTED_COLUMNS)
 
     def set_columns(self, columns: Sequence[Column[Measure]]) -> None:
@@ -84,7 +85,7 @@ class MeasureTable(QAbstractTableModel):
         """Read the measures again; `same_names`: only rows whose measure is another one say anything else."""
         document, texts = self.context.document, self.context.texts
         self._source = Source(document, texts)
-        before, self._standings = self._standings, standings(document, date.today())
+        before, self._standings = self._standings, self._last_standings.of(document, date.today())
         self.filter = self.filter.within(document)
         measures = list(measures_meant(document, self.filter))
         if self._sorted_by is not None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.measures.measure_groups import Grouping
-from cxstudio.analysis.measures.measure_standing import standings
+from cxstudio.analysis.measures.measure_standing import LastStandings
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records, set_status
 from cxstudio.model import (
@@ -79,9 +79,10 @@ class MeasuresWorkspace(Workspace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._following = self._stale = False
-        self.table = MeasureTable(context, self)
+        self._standings = LastStandings()
+        self.table = MeasureTable(context, self, self._standings)
         self.view = MeasureView(context, self.table)
-        self.model = PlanModel(context, self)
+        self.model = PlanModel(context, self, self._standings)
         self.without = WithoutMeasure(context)
         self.without.added.connect(self.name_next)
         self.bar = MeasuresBar(context)
@@ -324,7 +325,7 @@ class MeasuresWorkspace(Workspace):
 
     def status(self) -> Status:
         measures, texts = self.context.document.all(Measure), self.context.texts
-        known = standings(self.context.document, date.today()).values()
+        known = self._standings.of(self.context.document, date.today()).values()
         running = sum(m.status is MeasureStatus.RUNNING for m in measures)
         late, risky = sum(s.overdue for s in known), sum(s.at_risk for s in known)
         counts = [texts.trn("{n} measure", "{n} measures", len(measures))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -52,6 +53,8 @@ class WithoutMeasure(QFrame):
         self.asked_for = 0
         """Rows wanted beyond those there is room for; they scroll."""
         self._journey: Id | None = None
+        self._looked_at: tuple[Any, ...] | None = None
+        """From what it was last worked out: journey, figures, touchpoints, what is planned for which."""
         self._inner = QWidget()
         self._body = column(self._inner, spacing=2)
         self.area = VerticalScrollArea(self._inner)
@@ -101,8 +104,7 @@ class WithoutMeasure(QFrame):
         figures = context.bridge.measured_figures(journey)
         if journey != self._journey:
             self._journey, self.asked_for = journey, 0
-        self.found = unanswered(context.document, journey, figures)
-        self._gap = self._approval_gap(journey, figures)
+        self._look(journey, figures)
         if self.asked is not None and self.asked not in {t.id for t in self.touchpoints}:
             self.asked = None
         said_now = self._said_now()
@@ -132,6 +134,17 @@ class WithoutMeasure(QFrame):
             line.setText(typed)
             if held:
                 line.setFocus()
+
+    def _look(self, journey: Id | None, figures: RoundFigures | None) -> None:
+        """What is without a measure; another title, day or owner of one changes nothing of it."""
+        document = self.context.document
+        row = document.journey_touchpoints(journey) if journey is not None else ()
+        planned = [(m.touchpoints, m.status) for m in document.all(Measure)]
+        before, self._looked_at = self._looked_at, (journey, figures, row, planned)
+        if before is not None and figures is before[1] and row is before[2] and (journey, planned) == before[::3]:
+            return
+        self.found = unanswered(document, journey, figures)
+        self._gap = self._approval_gap(journey, figures)
 
     @property
     def _shown(self) -> list[Touchpoint]:

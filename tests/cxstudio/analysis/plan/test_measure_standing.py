@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.analysis.measures.measure_standing import Standing, is_open, is_overdue, plan_numbers, standings
-from cxstudio.model import Document, Measure
+from cxstudio.analysis.measures.measure_standing import (
+    LastStandings,
+    Standing,
+    is_open,
+    is_overdue,
+    plan_numbers,
+    standings,
+)
+from cxstudio.model import Document, Journey, Measure
 from cxstudio.model.kinds import MeasureStatus
 
 TODAY = date(2026, 6, 15)
@@ -129,3 +136,20 @@ def test_due_within_fourteen_days_and_twenty_points_behind(values: dict[str, obj
 def test_due_today_is_not_overdue() -> None:
     assert not one(due=TODAY).overdue
     assert one(due=TODAY - timedelta(1)).overdue
+
+
+@given(
+    plans(), st.lists(st.tuples(st.integers(0, 5), st.sampled_from(MeasureStatus), days, st.integers(0, 3)), max_size=6)
+)
+def test_what_was_asked_last_is_never_told_of_another_plan_or_day(
+    plan: Document, steps: list[tuple[int, MeasureStatus, date | None, int]]
+) -> None:
+    last = LastStandings()
+    for number, status, due, later in steps:
+        if f"m{number}" in plan:
+            plan = put(plan, f"m{number}", status=status, due=due)
+        else:
+            plan = plan.evolve([Journey(id=f"j{number}", title="Moving")])
+        day = TODAY + timedelta(later)
+        assert last.of(plan, day) == standings(plan, day)
+        assert last.of(plan.evolve(), day) == standings(plan, day)

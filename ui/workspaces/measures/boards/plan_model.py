@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from cxstudio.analysis.measures.measure_groups import Grouping
+from cxstudio.analysis.measures.measure_standing import LastStandings
 from cxstudio.analysis.search.touchpoint_filter import Filter, measures_meant
 from cxstudio.layout.boards.plan_items import Plan, plan_of
 from cxstudio.model import Id, Measure, Touchpoint
@@ -17,8 +18,9 @@ from ui.context.context import Context
 class PlanModel(PreviewModel):
     """The plan every board draws: the same filter and the same groups for all of them."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, standings: LastStandings) -> None:
         super().__init__(context, parent)
+        self._standings = standings
         self.filter = Filter()
         self.by = Grouping.NONE
         self._plan: Plan | None = None
@@ -30,9 +32,9 @@ class PlanModel(PreviewModel):
         """The measures shown, kept until something changes."""
         if self._plan is None:
             document, texts = self.document, self.context.texts
-            measures = measures_meant(document, self.filter)
-            self._plan = plan_of(document, measures, texts, today=date.today(), delta_of=self.delta_of, by=self.by,
-                                 before=self._before)  # fmt: skip
+            measures, today = measures_meant(document, self.filter), date.today()
+            self._plan = plan_of(document, measures, texts, today=today, delta_of=self.delta_of, by=self.by,
+                                 before=self._before, known=self._standings.of(document, today))  # fmt: skip
             self._before = self._plan
         return self._plan
 
