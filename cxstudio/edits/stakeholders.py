@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cxstudio.edits.common import last_key
 from cxstudio.errors import N_, UserError
@@ -26,10 +26,22 @@ def add_stakeholders(
     return made
 
 
-def place_stakeholder(draft: Draft, stakeholder: Id, closeness: int, angle: float | None) -> None:
-    """Put one into a ring from 1 (closest) to 3, at an angle in degrees clockwise from the right; None: anywhere."""
+def place_stakeholder(
+    draft: Draft, stakeholder: Id, closeness: int, angle: float | None, others: Mapping[Id, float] | None = None
+) -> None:
+    """Put one into a ring from 1 (closest) to 3, at an angle in degrees clockwise from the right; None: anywhere.
+
+    `others` says at which angles those laid out automatically stand, so that they stay there.
+    """
     ring = min(max(closeness, 1), RINGS)
-    draft.update(Stakeholder, stakeholder, closeness=ring, angle=None if angle is None else round(angle, 1) % 360)
+    for each, where in (others or {}).items():
+        if each != stakeholder and each in draft.document:
+            draft.update(Stakeholder, each, angle=_kept(where))
+    draft.update(Stakeholder, stakeholder, closeness=ring, angle=_kept(angle))
+
+
+def _kept(angle: float | None) -> float | None:
+    return None if angle is None else round(angle, 1) % 360
 
 
 def place_freely(draft: Draft) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import atan2, degrees, hypot
-from typing import Final, NamedTuple
+from typing import Final
 
 from cxstudio.caches import cached
-from cxstudio.layout.boards.stakeholder_items import RINGS, Node, Relation, Stakeholders
-from cxstudio.layout.boards.stakeholder_placing import ACROSS, CARD, DOWN, angles, ring_of, scale_of
+from cxstudio.layout.boards.stakeholder_arrows import Arrow, arrows, drawn_arrow, said
+from cxstudio.layout.boards.stakeholder_items import RINGS, Node, Stakeholders
+from cxstudio.layout.boards.stakeholder_placing import ACROSS, CARD, DOWN, Ring, angles, ring_of, size_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, Rect
@@ -20,12 +20,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Id
 
-_EDGE: Final = 10.0
 _MIDDLE: Final = 36.0
-_LABEL: Final = 120.0
-_SHARES: Final = tuple(0.5 + side * step / 100 for step in range(0, 28, 4) for side in (-1, 1))
-"""How far along its line the words of a relation may stand."""
-_HEAD: Final = 7.0
 _REACH: Final = 7.0
 """How near a relation a press has to be."""
 
@@ -37,34 +32,6 @@ class StakeholderStyle:
     width: float = 0.0
     height: float = 0.0
     type: TypeScale = SCREEN
-
-
-class Arrow(NamedTuple):
-    """A relation from (x1, y1) to (x2, y2), with its words around (x, y)."""
-
-    relation: Relation
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    label: Box
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Halfway along its line."""
-        return (self.x1 + self.x2) / 2, (self.y1 + self.y2) / 2
-
-    def label_at(self, share: float) -> Box:
-        """Its words so far along the line."""
-        x, y = self.x1 + (self.x2 - self.x1) * share, self.y1 + (self.y2 - self.y1) * share
-        return self.label._replace(x=x - self.label.width / 2, y=y - self.label.height / 2)
-
-    def near(self, x: float, y: float) -> float:
-        """How far a place is from its line."""
-        dx, dy = self.x2 - self.x1, self.y2 - self.y1
-        along = ((x - self.x1) * dx + (y - self.y1) * dy) / max(dx * dx + dy * dy, 1e-9)
-        share = min(max(along, 0.0), 1.0)
-        return hypot(x - self.x1 - share * dx, y - self.y1 - share * dy)
 
 
 @dataclass(frozen=True)
@@ -115,6 +82,30 @@ class StakeholderMap:
         ring = min((1, 2, 3), key=off)
         return ring, degrees(atan2(below / DOWN[ring - 1], right / ACROSS[ring - 1])) % 360
 
+    @property
+    def loose(self) -> dict[Id, float]:
+        """The angle at which everybody stands who was not put there by hand."""
+        free = (n.record for n in self.map.nodes if n.ring and n.angle is None)
+        return {record: self.angle(record) for record in free}
+
+    def angle(self, record: Id) -> float:
+        """Where somebody stands in a ring, in degrees."""
+        x, y, wide, high = dict(self.boxes)[record]
+        return self.ring_at(x + wide / 2, y + high / 2)[1]
+
+    def free_near(self, record: Id, ring: int, angle: float) -> float:
+        """The angle nearest to this one at which somebody would stand over nobody else; itself where there is none."""
+        mine = self.box(record)
+        if mine is None:
+            return angle
+        others = [box for other, box in self.boxes if other != record]
+        for step in (0, *(side * turn for turn in range(1, 181) for side in (1, -1))):
+            right, below = Ring(ACROSS[ring - 1] * self.scale[0], DOWN[ring - 1] * self.scale[1]).place(angle + step)
+            box = mine._replace(x=self.middle[0] + right - mine.width / 2, y=self.middle[1] + below - mine.height / 2)
+            if not any(box.meets(other) for other in others):
+                return (angle + step) % 360
+        return angle
+
     def beside(self, record: Id | None, across: int, down: int) -> Id | None:
         """Whom an arrow key leads to: the nearest one that way."""
         here = self.box(record)
@@ -132,11 +123,11 @@ class StakeholderMap:
 def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> StakeholderMap:
     """The map as a picture, at least as large as the style says."""
     unit = style.type
-    wide, high = unit(2 * ACROSS[2] + CARD[0] + 2 * _EDGE), unit(2 * DOWN[2] + CARD[1] + 2 * _EDGE)
-    across, down = scale_of(shown.nodes, style.width / wide, style.height / high)
-    wide, high = max(wide * across, style.width), max(high * down, style.height)
+    size = size_of(shown.nodes, style.width / unit(1.0), style.height / unit(1.0))
+    across, down, card = size
+    wide, high = max(unit(size.room[0]), style.width), max(unit(size.room[1]), style.height)
     cx, cy = wide / 2, high / 2
-    turned = angles(shown, across, down)
+    turned = angles(shown, size)
     boxes = []
     for node in shown.nodes:
         if not node.ring:
@@ -144,25 +135,26 @@ def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> Stakeh
             boxes.append((node.record, Box(cx - r, cy - r, 2 * r, 2 * r)))
             continue
         x, y = ring_of(node.ring, across, down).place(turned[node.record])
-        w, h = unit(CARD[0]), unit(CARD[1])
+        w, h = unit(card), unit(CARD[1])
         boxes.append((node.record, Box(cx + unit(x) - w / 2, cy + unit(y) - h / 2, w, h)))
     places = dict(boxes)
     rings, names = _rings(shown, cx, cy, (across, down), unit)
-    arrows = _arrows(shown, places, [Box(r.x, r.y, r.width, r.height) for r in names if isinstance(r, Rect)], unit)
+    drawn = arrows(shown, places, [Box(r.x, r.y, r.width, r.height) for r in names if isinstance(r, Rect)], unit)
     frames = (
         Frame("rings", 0, 0, wide, high, groups=(Placed(0, 0, Group("rings", wide, high, rings)),)),
         Frame("relations", 0, 0, wide, high, groups=tuple(
-            Placed(0, 0, Group(f"relation:{a.relation.record}", wide, high, (*_drawn(a, unit),), a.relation.record))
-            for a in arrows)),
+            Placed(0, 0, Group(f"relation:{a.relation.record}", wide, high, (*drawn_arrow(a, unit),),
+                               a.relation.record))
+            for a in drawn)),
         Frame("names", 0, 0, wide, high, groups=(Placed(0, 0, Group("names", wide, high, names)),)),
         Frame("people", 0, 0, wide, high, groups=tuple(
-            Placed(box.x, box.y, _card(node, shown.fonts, unit))
+            Placed(box.x, box.y, _card(node, shown.fonts, unit, card))
             for node in shown.nodes if (box := places[node.record]))),
         Frame("words", 0, 0, wide, high, groups=tuple(
-            Placed(a.label.x, a.label.y, _said(a, shown.fonts, unit)) for a in arrows if a.relation.flows)),
+            Placed(a.label.x, a.label.y, said(a, shown.fonts, unit)) for a in drawn if a.relation.flows)),
     )  # fmt: skip
     body = DisplayList(wide, high, Frame("stakeholders", 0, 0, wide, high, frames))
-    return StakeholderMap(body, shown, tuple(boxes), arrows, (cx, cy), (unit(across), unit(down)))
+    return StakeholderMap(body, shown, tuple(boxes), drawn, (cx, cy), (unit(across), unit(down)))
 
 
 def _rings(
@@ -196,79 +188,8 @@ def _ellipse(cx: float, cy: float, a: float, b: float, fill: Role) -> Path:
     return Path(tuple(segments), fill=fill, stroke=Role.LINE)  # type: ignore[arg-type]
 
 
-def _arrows(shown: Stakeholders, places: dict[Id, Box], names: list[Box], unit: TypeScale) -> tuple[Arrow, ...]:
-    """All relations; words that would lie over something move along their line, if there is room elsewhere."""
-    found: list[Arrow] = []
-    for relation in shown.relations:
-        arrow = _arrow(relation, places, shown, unit)
-        taken = [*places.values(), *names, *(a.label for a in found if a.relation.flows)]
-        at = arrow.label
-        beside = not at.holds(*arrow.middle)
-        if relation.flows and not beside and any(at.meets(box) for box in taken):
-            moved = (arrow.label_at(share) for share in _SHARES)
-            free = next((box for box in moved if not any(box.meets(other) for other in taken)), None)
-            arrow = arrow if free is None else arrow._replace(label=free)
-        found.append(arrow)
-    return tuple(found)
-
-
-def _arrow(relation: Relation, places: dict[Id, Box], shown: Stakeholders, unit: TypeScale) -> Arrow:
-    """From the edge of one card to that of the other; of two that lead both ways each is a little aside."""
-    one, other = places[relation.source], places[relation.target]
-    x1, y1 = one.x + one.width / 2, one.y + one.height / 2
-    x2, y2 = other.x + other.width / 2, other.y + other.height / 2
-    far = max(hypot(x2 - x1, y2 - y1), 1.0)
-    back = any(r.source == relation.target and r.target == relation.source for r in shown.relations)
-    aside = unit(12) if back else 0.0
-    dx, dy = -(y2 - y1) / far * aside, (x2 - x1) / far * aside
-    x1, y1, x2, y2 = x1 + dx, y1 + dy, x2 + dx, y2 + dy
-    start, end = _cut(one, x1, y1, x2, y2), _cut(other, x2, y2, x1, y1)
-    said = text.fitted(shown.fonts, relation.flows, unit.small.face, unit.small.size, unit(_LABEL))
-    share = 0.4 if back else 0.5
-    x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-    w, h = max(said.width, unit(12)) + unit(8), unit.small.leading + unit(2)
-    label = Box(x - w / 2, y - h / 2, w, h)
-    room = 2 * unit(_HEAD)
-    hides = abs(end[0] - start[0]) < w + room and abs(end[1] - start[1]) < h + room
-    if hides or label.meets(one) or label.meets(other):  # no room between the cards
-        beside = [box for box in (one, other) if box.x < x + w / 2 and x - w / 2 < box.x + box.width]
-        below = max(start[1], end[1], *(box.y + box.height for box in beside)) + h / 2 + unit(1)
-        y = below if dy > 0 else min(start[1], end[1], *(box.y for box in beside)) - h / 2 - unit(1)
-        label = label._replace(y=y - h / 2)
-    return Arrow(relation, *start, *end, label)
-
-
-def _cut(box: Box, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float]:
-    """Where a line from inside a box to elsewhere leaves it."""
-    dx, dy = to_x - x, to_y - y
-    shares = [1.0]
-    for here, far, low, high in ((x, dx, box.x, box.x + box.width), (y, dy, box.y, box.y + box.height)):
-        if abs(far) > 1e-9:
-            shares.append(max((low - here) / far, (high - here) / far))
-    share = max(min(shares), 0.0)
-    return x + dx * share, y + dy * share
-
-
-def _drawn(arrow: Arrow, unit: TypeScale) -> Iterator[Primitive]:
-    yield marks.line(arrow.x1, arrow.y1, arrow.x2, arrow.y2, Role.MUTED, unit(1.2), round_caps=True)
-    far = max(hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1), 1e-6)
-    ux, uy, head = (arrow.x2 - arrow.x1) / far, (arrow.y2 - arrow.y1) / far, unit(_HEAD)
-    left = arrow.x2 - ux * head - uy * head * 0.5, arrow.y2 - uy * head + ux * head * 0.5
-    right = arrow.x2 - ux * head + uy * head * 0.5, arrow.y2 - uy * head - ux * head * 0.5
-    yield Path((("M", arrow.x2, arrow.y2), ("L", *left), ("L", *right), ("Z",)), fill=Role.MUTED)
-
-
-def _said(arrow: Arrow, fonts: FontBook, unit: TypeScale) -> Group:
-    """What flows, over everything else."""
-    box = arrow.label
-    ground = Rect(0.5, 0.5, box.width - 1, box.height - 1, fill=Role.SURFACE, stroke=Role.FAINT_LINE, radius=unit(4))
-    words = text.single(fonts, arrow.relation.flows, unit.small, box.width / 2, unit(1) + unit.small.rise, Role.INK,
-                        unit(_LABEL), 0.5)  # fmt: skip
-    return Group(f"words:{arrow.relation.record}", box.width, box.height, (ground, words), arrow.relation.record)
-
-
 @cached(2_000)
-def _card(node: Node, fonts: FontBook, unit: TypeScale) -> Group:
+def _card(node: Node, fonts: FontBook, unit: TypeScale, across: float) -> Group:
     """One stakeholder, or the persona in the middle, remembered by what it shows."""
     if not node.ring:
         r = unit(_MIDDLE)
@@ -277,15 +198,19 @@ def _card(node: Node, fonts: FontBook, unit: TypeScale) -> Group:
         first = text.single(fonts, node.initials, unit.title, r, r - unit(6), Role.ON_ACCENT, align=0.5)
         return Group(f"card:{node.record}", 2 * r, 2 * r, (marks.circle(r, r, r, fill=node.face), first, *name),
                      node.record)  # fmt: skip
-    wide, high = unit(CARD[0]), unit(CARD[1])
+    wide, high = unit(across), unit(CARD[1])
     inset, room = unit(10), wide - unit(14)
-    lines = text.block(fonts, node.name, unit.strong, inset, 0.0, room, Role.INK, 2, meaning=Meaning.CELL)
-    top = (high - len(lines) * unit.strong.leading - unit.small.leading) / 2
-    lines = text.block(fonts, node.name, unit.strong, inset, top, room, Role.INK, 2, meaning=Meaning.CELL)
+    style, most = unit.strong, 2
+    if across < CARD[0] and len(text.block(fonts, node.name, style, inset, 0.0, room, Role.INK, 3)) > 2:
+        style, most = unit.small_strong, 3  # where there is less room the name goes first
+    lines = text.block(fonts, node.name, style, inset, 0.0, room, Role.INK, most, meaning=Meaning.CELL)
+    with_kind = len(lines) < 3
+    top = (high - len(lines) * style.leading - (unit.small.leading if with_kind else 0.0)) / 2
+    lines = text.block(fonts, node.name, style, inset, top, room, Role.INK, most, meaning=Meaning.CELL)
     kind = text.single(fonts, node.line, unit.small, inset,
-                       top + len(lines) * unit.strong.leading + unit.small.rise, Role.MUTED, room)  # fmt: skip
+                       top + len(lines) * style.leading + unit.small.rise, Role.MUTED, room)  # fmt: skip
     return Group(f"card:{node.record}", wide, high, (
         Rect(0.5, 0.5, wide - 1, high - 1, fill=Role.SURFACE, stroke=Role.LINE, radius=unit(8)),
         Rect(0.5, unit(8), unit(4), high - unit(16), fill=node.face, radius=unit(2)),
-        *lines, kind,
+        *lines, *((kind,) if with_kind else ()),
     ), node.record)  # fmt: skip

@@ -28,6 +28,12 @@ class Box(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def shared(self, other: Box) -> float:
+        """How much room lies in both."""
+        wide = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        return max(wide, 0.0) * max(high, 0.0)
+
     def distance(self, x: float, y: float) -> float:
         """How far a point is from its edge, 0 within."""
         return hypot(max(self.x - x, 0.0, x - self.x - self.width), max(self.y - y, 0.0, y - self.y - self.height))

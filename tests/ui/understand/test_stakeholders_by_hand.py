@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cxstudio.catalogue.samples import sample
 from cxstudio.model import Id, Stakeholder, StakeholderRelation
 from cxstudio.model.kinds import StakeholderKind
+from cxstudio.session import Folders, Session
 from tests.ui.comparing_desk import run
+from tests.ui.conftest import OpenWindow
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.understand.stakeholders.stakeholder_page import StakeholderPage
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
@@ -52,6 +55,9 @@ def test_a_stakeholder_map_is_filled_placed_and_related(sample_window: MainWindo
     far = goal.middle[0] - 434 * goal.scale[0], goal.middle[1] + 30
     drag(page, middle(page, caretaker.id), page.area.view.mapFromScene(QPointF(*far)))
     placed = context.document.get(Stakeholder, caretaker.id)
+    for record, box in goal.boxes:
+        now = page.area.view.shown.box(record)
+        assert now is not None and (record == caretaker.id or abs(now.x - box.x) + abs(now.y - box.y) < 2), record
     assert placed.closeness == 3 and placed.angle is not None and 160 < placed.angle < 185
     QTest.keyClick(page.area.view, Qt.Key.Key_Up, ALT)
     assert context.document.get(Stakeholder, caretaker.id).closeness == 3, "there is no ring farther out"
@@ -90,11 +96,19 @@ def test_a_stakeholder_map_is_filled_placed_and_related(sample_window: MainWindo
     assert caretaker.id in context.document and relation.id in context.document
 
 
-def test_the_whole_map_is_in_view_on_a_small_screen(sample_window: MainWindow) -> None:
-    sample_window.resize(1280, 720)
-    run(sample_window, "go.understand", "understand.show_stakeholders")
-    workspace = sample_window.shell.view.current
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_whole_map_is_in_view_on_a_small_screen_with_and_without_details(
+    open_window: OpenWindow, folders: Folders, language: str
+) -> None:
+    window = open_window(Session.new(folders, sample("lindenfurt", language).document), language)
+    window.resize(1280, 720)
+    run(window, "go.understand", "understand.show_stakeholders")
+    workspace = window.shell.view.current
     assert isinstance(workspace, UnderstandWorkspace)
-    view = workspace.stakeholders.area.view
-    assert len(view.shown.boxes) > 5
+    page, view = workspace.stakeholders, workspace.stakeholders.area.view
+    assert len(view.shown.boxes) > 5 and not page.side.isVisible()
+    assert (view.horizontalScrollBar().maximum(), view.verticalScrollBar().maximum()) == (0, 0)
+    QTest.mouseClick(page.toggle, LEFT)
+    QApplication.processEvents()
+    assert page.side.isVisible()
     assert (view.horizontalScrollBar().maximum(), view.verticalScrollBar().maximum()) == (0, 0)

@@ -162,9 +162,12 @@ class StakeholderPage(QWidget):
                 set_fields(draft, Stakeholder, each.id, kind=kind)
 
     def _set_ring(self, ring: int) -> None:
+        moved, others = self.context.selection.all_of(Stakeholder), self.area.view.shown.loose
+        for each in moved:
+            others.pop(each.id, None)
         with self.context.session.transaction(PLACE) as draft:
-            for each in self.context.selection.all_of(Stakeholder):
-                place_stakeholder(draft, each.id, ring, each.angle)
+            for each in moved:
+                place_stakeholder(draft, each.id, ring, each.angle, others)
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu(self)

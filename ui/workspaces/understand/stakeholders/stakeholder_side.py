@@ -21,7 +21,7 @@ from ui.widgets.menus import entry, open_below
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.understand_model import UnderstandModel
 
-WIDTH = 272
+WIDTH = 232
 
 
 class StakeholderSide(QWidget):

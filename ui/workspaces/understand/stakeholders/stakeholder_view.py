@@ -29,7 +29,7 @@ _TURN: Final = 12.0
 
 
 class MovePerson(PreviewGesture):
-    """Somebody under the pointer, held to the nearest ring."""
+    """Somebody under the pointer, held to the nearest ring and beside the others, who stay where they are."""
 
     edges = ACROSS | UPRIGHT
 
@@ -37,16 +37,18 @@ class MovePerson(PreviewGesture):
         self._view, self._model, self.records = view, view.model, (record,)
         self._rings = view.shown
         """The map as it was: it must not grow under the drag."""
+        self._others = self._rings.loose
         self._place: tuple[int, float] | None = None
 
     def move(self, at: QPointF) -> None:
-        self._place = self._rings.ring_at(at.x(), at.y())
-        self._view.model.preview(place_stakeholder, self.records[0], *self._place)
+        ring, angle = self._rings.ring_at(at.x(), at.y())
+        self._place = ring, self._rings.free_near(self.records[0], ring, angle)
+        self._view.model.preview(place_stakeholder, self.records[0], *self._place, self._others)
 
     def do(self) -> None:
-        place, record = self._place, self.records[0]
+        place, record, others = self._place, self.records[0], self._others
         if place is not None:
-            self._view.change(PLACE, lambda draft: place_stakeholder(draft, record, *place))
+            self._view.change(PLACE, lambda draft: place_stakeholder(draft, record, *place, others))
 
 
 class DrawRelation(PreviewGesture):
@@ -106,7 +108,8 @@ class StakeholderView(LaidOutBoard):
         if node is None or box is None or not node.ring:
             return
         _, angle = self.shown.ring_at(box.x + box.width / 2, box.y + box.height / 2)
-        self.change(PLACE, lambda d: place_stakeholder(d, node.record, node.ring - down, angle + across * _TURN))
+        ring, others = node.ring - down, self.shown.loose
+        self.change(PLACE, lambda d: place_stakeholder(d, node.record, ring, angle + across * _TURN, others))
 
     def open(self, at: QPointF) -> None:
         if not isinstance(self.context.document.find(self.record_at(at)), Persona):
