@@ -101,7 +101,7 @@ from cxstudio.edits.rating.rounds import (
     set_round_state,
 )
 from cxstudio.edits.rating.shortlist import mark_shortlist
-from cxstudio.edits.readiness import answer_together, count_sheets, forget_sheets, hand_in_sheet
+from cxstudio.edits.readiness import answer_together, count_sheets, forget_sheets, hand_in_sheet, take_back_sheet
 from cxstudio.edits.stakeholders import add_stakeholders, place_freely, place_stakeholder, relate
 from cxstudio.edits.workshops.agenda_edits import (
     add_block,
@@ -262,6 +262,7 @@ __all__ = [
     "sort_note",
     "start_project",
     "start_round",
+    "take_back_sheet",
     "target_round",
     "toggle_dependency",
     "told_persona",

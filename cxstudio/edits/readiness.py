@@ -44,6 +44,20 @@ def hand_in_sheet(draft: Draft, sheet: Mapping[str, int]) -> None:
     draft.update(Readiness, record.id, sealed=seal({_COUNTS: counts}), waiting=record.waiting + 1)
 
 
+def take_back_sheet(draft: Draft, sheet: Mapping[str, int]) -> None:
+    """Take a sheet back that was handed in and not counted yet; the caller knows what it says, nobody else does.
+
+    Raises ValueError for a sheet that is not among them, UserError where they cannot be read.
+    """
+    record = readiness_of(draft)
+    counts = Counter(_waiting(record))
+    counts.subtract(f"{item}:{value}" for item, value in sheet.items())
+    if not sheet or record.waiting < 1 or min(counts.values()) < 0:
+        raise ValueError(sheet)
+    left = +counts
+    draft.update(Readiness, record.id, sealed=seal({_COUNTS: left} if left else {}), waiting=record.waiting - 1)
+
+
 def count_sheets(draft: Draft) -> None:
     """Add what was handed in to the counts that are shown.
 

@@ -38,7 +38,7 @@ class History:
         if step.origin in {Origin.USER, Origin.IMPORT}:
             if self._done and _goes_on(self._done[-1], step):
                 step = replace(step, changes=squash((*self._done.pop().changes, *step.changes)))
-            self._done.append(step)
+            self._done += [step] if step.changes else []
             del self._done[: -self._limit]
             self._undone.clear()
 

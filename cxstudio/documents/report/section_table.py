@@ -104,7 +104,7 @@ SECTIONS: Final = (
     SectionRow("control", N_("Looking back"), control.content, rank=4),
     SectionRow("workshops", N_("Workshop record"), workshops.content, _WHOLE),
     SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, _WHOLE),
-    SectionRow("themes", N_("Themes"), themes.content, _WHOLE),
+    SectionRow("themes", N_("Topics"), themes.content, _WHOLE),
     SectionRow(METHOD, N_("Method note"), method.content, rank=0),
     SectionRow(GLOSSARY, N_("Glossary"), glossary.content, _WHOLE),
 )

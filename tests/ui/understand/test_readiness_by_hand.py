@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cxstudio.analysis.journeys.readiness_profile import come_first, readiness_profile
@@ -16,7 +18,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.documents.content import Missing, Section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import readiness
-from cxstudio.edits import answer_together, count_sheets, hand_in_sheet, report_settings, set_fields
+from cxstudio.edits import answer_together, count_sheets, hand_in_sheet, report_settings, set_fields, take_back_sheet
 from cxstudio.edits.without_people import without_people
 from cxstudio.errors import UserError
 from cxstudio.merging.conflicts import Side
@@ -114,6 +116,50 @@ def test_sheets_are_handed_in_and_counted_in_the_window(sample_window: MainWindo
     assert context.document.all(Readiness)[0].waiting == 5
 
 
+def test_a_sheet_typed_wrongly_is_taken_back_alone_and_read_by_nobody(sample_window: MainWindow) -> None:
+    window, context = sample_window, sample_window.context
+    page = readiness_page(window)
+    assert not page.take_back.isVisible()
+    for number in (0, 1, 2, 3, 4):
+        hand_in(page, number)
+    QTest.mouseClick(page.take_back, Qt.MouseButton.LeftButton)
+    record = context.document.all(Readiness)[0]
+    assert record.waiting == 4
+    assert opened(record.sealed) == {"counts": {f"{item}:{n}": 1 for item in ITEMS for n in (1, 2, 3, 4)}}
+    assert page.sheet == {} and not page.take_back.isVisible(), "only one, and it comes back empty"
+    assert not any(b.isChecked() for c in page.choices.values() for b in c.findChildren(QAbstractButton))
+    hand_in(page, 0)
+    assert page.take_back.isVisible()
+    page.choices["data"].findChildren(QAbstractButton)[2].click()
+    assert not page.take_back.isVisible(), "the next one is begun"
+    page.choices["data"].findChildren(QAbstractButton)[2].click()
+    assert page.sheet == {} and not page.take_back.isVisible()
+    # what was counted and not counted again cannot be told by comparing
+    hand_in(page, 0)
+    page.count.click()
+    run(window, "edit.undo")
+    assert context.document.all(Readiness)[0].waiting == 6 and not page.take_back.isVisible()
+    run(window, "edit.undo")
+    assert not any(r.waiting for r in context.document.all(Readiness)), "one step, with the one taken back"
+    hand_in(page, 3)
+    run(window, "understand.show_themes", "understand.show_readiness")
+    assert not page.take_back.isVisible(), "whoever went away is not asked"
+    assert not any(page._last == state for state in page.view_state() if state)
+
+
+def test_only_a_sheet_that_is_there_is_taken_back() -> None:
+    draft = Draft(sample("lindenfurt", "en").document)
+    answer_together(draft, "data", 3)
+    sheet = dict.fromkeys(ITEMS, 2)
+    hand_in_sheet(draft, sheet)
+    take_back_sheet(draft, sheet)
+    record = draft.document.all(Readiness)[0]
+    assert (record.waiting, record.sealed) == (0, "")
+    for wrong in (sheet, {}):
+        with pytest.raises(ValueError):
+            take_back_sheet(draft, wrong)
+
+
 def written(path: Path) -> dict[str, Any]:
     """The records in a file, by their kinds."""
     with zipfile.ZipFile(path) as file:
@@ -156,6 +202,18 @@ def test_sheets_outlive_the_window_and_no_single_one_is_kept(
     assert readiness_profile(window.context.document, ITEMS)[0].counts == (2, 0, 0, 2, 1)
     run(window, "edit.undo", "edit.undo")
     assert not window.context.document.all(Readiness), "what came back is one step with what came later"
+
+
+def test_one_sheet_handed_in_and_taken_back_leaves_no_step(sample_window: MainWindow) -> None:
+    window, context = sample_window, sample_window.context
+    page = readiness_page(window)
+    page.show_mode("together")
+    page.choices["data"].findChildren(QAbstractButton)[1].click()
+    page.show_mode(EACH)
+    hand_in(page, 3)
+    page.take_back.click()
+    run(window, "edit.undo")
+    assert not any(r.answers for r in context.document.all(Readiness)), "undo leads to the step before"
 
 
 def test_damaged_sheets_are_said_and_what_is_ticked_stays(sample_window: MainWindow) -> None:

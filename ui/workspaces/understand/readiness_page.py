@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from cxstudio.analysis.journeys.readiness_profile import come_first, readiness_profile
 from cxstudio.catalogue.readiness_items import ReadinessItem, readiness_items
-from cxstudio.edits import answer_together, count_sheets, forget_sheets, hand_in_sheet
+from cxstudio.edits import answer_together, count_sheets, forget_sheets, hand_in_sheet, take_back_sheet
 from cxstudio.errors import UserError
 from cxstudio.model import Readiness
 from cxstudio.model.readiness_scale import LEAST_SHEETS, POINTS
@@ -18,6 +19,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.figures.readiness_sentences import answers_words, readiness_headline
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.fitting.turning_box import turn
 from ui.widgets.segmented_choice import Segments
@@ -26,6 +28,8 @@ from ui.workspaces.understand.readiness_strip import ReadinessStrip
 from ui.workspaces.understand.understand_model import UnderstandModel
 
 TOGETHER, EACH = "together", "each"
+HAND_IN = N_("Hand in sheets of the readiness check")
+"""Also the step that takes one back: both are one step to undo, so that no sheet is told by comparing."""
 Sheet = dict[str, int]
 
 
@@ -39,6 +43,10 @@ class ReadinessPage(QWidget):
         self.mode = TOGETHER
         self.sheet: Sheet = {}
         """What is ticked on the sheet in view."""
+        self._last: Sheet = {}
+        """The sheet handed in last, until the next one is begun: known nowhere else, and shown to nobody."""
+        self._own = False
+        """Whether what changes is a sheet handed in here."""
         self.choices: dict[str, Segments] = {}
         self.strips: dict[str, ReadinessStrip] = {}
         self._said: dict[str, QLabel] = {}
@@ -48,6 +56,8 @@ class ReadinessPage(QWidget):
         self.modes.chosen.connect(lambda mode: self.show_mode(str(mode)))
         self.hint = label("", "small", wrap=True)
         self.hand_in = button(tr("Hand in the sheet"), self._hand_in, "primary")
+        self.take_back = button(tr("Take sheet back"), self._take_back)
+        set_tooltip(self.take_back, tr("Take back the sheet handed in last, and fill it in again"))
         self.count = button("", self._count)
         self.again = button(tr("Begin again"), self._forget, "ghost")
         self.headline = label("", "name", wrap=True)
@@ -59,7 +69,7 @@ class ReadinessPage(QWidget):
         box.addWidget(self.hint)
         for item in readiness_items():
             box.addWidget(self._item(item))
-        box.addLayout(row(None, self.hand_in, self.count, -1, spacing=8))
+        box.addLayout(row(None, self.hand_in, self.take_back, self.count, -1, spacing=8))
         self._first = card(label(tr("What to do first"), "strong"), self.first)
         box.addWidget(self._first)
         box.addStretch(1)
@@ -69,7 +79,7 @@ class ReadinessPage(QWidget):
 
     def show_mode(self, mode: str) -> None:
         """Let the group answer together, or one person on a sheet."""
-        self.mode = mode
+        self.mode, self._last = mode, {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,6 +98,7 @@ class ReadinessPage(QWidget):
             level = "" if found.mean is None else f"{texts.number(found.mean, 1)} · "
             self._said[item.id].setText(level + answers_words(found, texts))
         self.hand_in.setVisible(each and writable)
+        self.take_back.setVisible(each and writable and bool(self._last))
         self.hand_in.setEnabled(len(self.sheet) == len(items))
         counted, waiting = next(((r.sheets, r.waiting) for r in self.context.document.all(Readiness)), (0, 0))
         self.count.setVisible(each and writable and bool(waiting))
@@ -141,7 +152,8 @@ class ReadinessPage(QWidget):
         told = texts.tr(
             "Let one person after the other tick all statements and hand in. Sheets are counted five or more at a "
             "time. Only how often each answer was given is kept, never a sheet. Until they are counted, the project "
-            "holds them as one covered value; that is not encryption. Undo takes all of them back at once."
+            "holds them as one covered value; that is not encryption. Undo takes all of them back at once. “Take sheet "
+            "back” takes back only the last one, until the next one is begun."
         )
         number = next((r.waiting for r in self.context.document.all(Readiness)), 0)
         waiting = texts.trn("{n} sheet is handed in.", "{n} sheets are handed in.", number)
@@ -157,33 +169,53 @@ class ReadinessPage(QWidget):
             self.sheet.pop(item, None)
         else:
             self.sheet[item] = given
+        self._last = {}
         self.refresh()
 
     def _hand_in(self) -> None:
-        if self._did(N_("Hand in sheets of the readiness check"), partial(hand_in_sheet, sheet=self.sheet)):
-            self.sheet = {}
+        if self._did(HAND_IN, partial(hand_in_sheet, sheet=self.sheet)):
+            self.sheet, self._last = {}, self.sheet
             self.refresh()
             self.context.messages.say(self.context.tr("Thank you. The next person can begin."))
+        self.take_focus()
+
+    def _take_back(self) -> None:
+        """The sheet comes back empty: whoever sits here next must not read it."""
+        if self._last and self._did(HAND_IN, partial(take_back_sheet, sheet=self._last)):
+            self._last = {}
+            self.refresh()
+            self.context.messages.say(self.context.tr("The sheet is taken back. Fill it in again and hand it in."))
         self.take_focus()
 
     def _count(self) -> None:
         self._did(N_("Count the sheets of the readiness check"), count_sheets)
 
     def _forget(self) -> None:
-        self.sheet = {}
+        self.sheet, self._last = {}, {}
         self._did(N_("Begin the readiness check again"), forget_sheets)
         self.refresh()
 
     def _did(self, step: str, edit: Callable[[Draft], None]) -> bool:
         """Make a step; what is refused is said, and the sheet in view stays."""
+        self._own = step == HAND_IN
         try:
             with self.context.session.transaction(step) as draft:
                 edit(draft)
         except UserError as error:
             self.context.messages.say(sentence(error, self.context.texts))
             return False
+        finally:
+            self._own = False
         return True
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(Readiness):
+            if not self._own:
+                self._last = {}
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._last = {}
+            self.take_back.hide()

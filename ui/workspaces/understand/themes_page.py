@@ -63,7 +63,7 @@ class ThemesPage(QWidget):
         self.journeys = chooser(tr("Journey"), self._journey_menu)
         self.table = QTableWidget()
         self.table.setObjectName("counts")
-        self.table.setAccessibleName(tr("Themes by place"))
+        self.table.setAccessibleName(tr("Topics by place"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)

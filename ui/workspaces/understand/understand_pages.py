@@ -22,7 +22,7 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             N_("side by side differences rated")),
     PageRow(PROMISES, N_("Promises"), N_("Show the promises"), _ROOM + "promises_page", "PromisesPage", "report",
             N_("brochure website sales kept broken")),
-    PageRow(THEMES, N_("Themes"), N_("Show the themes"), _ROOM + "themes_page", "ThemesPage", "filter",
+    PageRow(THEMES, N_("Topics"), N_("Show the topics"), _ROOM + "themes_page", "ThemesPage", "filter",
             N_("topics voices quotes complaints count")),
     PageRow(READINESS, N_("Readiness check"), N_("Show the readiness check"), _ROOM + "readiness_page",
             "ReadinessPage", "checklist", N_("ready maturity initiative management culture")),

@@ -35,7 +35,7 @@ def content(material: Material) -> Section | Missing:
         else tr("Most often about {topic}: {count}", topic=first.name, count=count)
     )
     lead = tr("Topics were given by hand. How often something is said tells nothing about how many think so.")
-    return Section(headline, (Table(columns, table),), lead, tr("Themes"))
+    return Section(headline, (Table(columns, table),), lead, tr("Topics"))
 
 
 def _counted(material: Material, counts: dict[str, int], kind: type[Stage] | type[Touchpoint]) -> str:
