@@ -228,14 +228,14 @@ def _follow(recovered: Recovered, line: dict[str, Any] | None, *, only_usual: bo
         step = read_step(line)
         document = apply(recovered.document, step)
         check_changed(document, step.records())
-        _check_values(document, step)
+        check_values(document, step)
         recovered.document = document
         recovered.steps.append(step)
     elif "base" not in line:
         raise DamagedJson("an unknown line")
 
 
-def _check_values(document: Document, step: ChangeSet) -> None:
+def check_values(document: Document, step: ChangeSet) -> None:
     """Fields fit one by one; this sees to it that they fit together. Raises DamagedJson."""
     for record_id in step.records():
         record = document.find(record_id)

@@ -21,7 +21,7 @@ from cxstudio.files.journal_lines import JournalHead
 from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import read_head
 from cxstudio.model import new_id
-from cxstudio.session.folders import BESIDE, Folders
+from cxstudio.session.folders import BESIDE, Folders, project_key
 from cxstudio.session.log import log
 
 NEW = "new-"
@@ -73,6 +73,28 @@ def folders_of_work(folders: Folders, near: Iterable[Path] = ()) -> Iterator[Pat
     for place in _places(folders, near):
         with suppress(OSError):  # as above: told where unsaved work itself is listed
             yield from _inside(place)
+
+
+def journals_of(path: Path, folders: Folders) -> tuple[Path, ...]:
+    """Journals of a file that may hold what it does not, oldest first; those put aside only since it was saved.
+
+    Nothing is moved or removed. What cannot be looked at is listed: whoever reads it says so.
+    """
+    key = project_key(path)
+    found: dict[Path, float] = {}
+    for folder in folders_of_work(folders, [path]):
+        try:
+            head = read_head(folder)
+            mine = folder.name == key or (head is not None and head.path is not None and project_key(head.path) == key)
+            if mine and head is not None:
+                found[folder / FILE_NAME] = (folder / FILE_NAME).stat().st_mtime
+            if mine:
+                saved = path.stat().st_mtime
+                found |= {each: at for each in kept.kept_in(folder) if (at := each.stat().st_mtime) >= saved}
+        except (DamagedJson, OSError):
+            if folder.name == key:
+                found[folder / FILE_NAME] = 0.0
+    return tuple(sorted(found, key=lambda journal: found[journal]))
 
 
 def _inside(place: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from cxstudio.store.changes import Change, ChangeSet, Origin, apply, invert, squash
 from cxstudio.store.checks import CheckFailed, check_changed
 from cxstudio.store.draft import Draft
-from cxstudio.store.history import UndoResult
+from cxstudio.store.history import UndoResult, what_fits
 from cxstudio.store.order import key_between, keys_between
 from cxstudio.store.store import Store, WrongThread
 
@@ -22,4 +22,5 @@ __all__ = [
     "key_between",
     "keys_between",
     "squash",
+    "what_fits",
 ]

@@ -104,6 +104,11 @@ class History:
         target.append(source.pop())
 
 
+def what_fits(step: ChangeSet, document: Document) -> UndoResult:
+    """Of a step made on another document, what can be made on this one: where it finds what it was made on."""
+    return _fitting(step, step, document, forward=True)
+
+
 def _goes_on(last: ChangeSet, step: ChangeSet) -> bool:
     """Whether a step hands one more in where the last one handed in."""
     alike = last.label == step.label and last.records() == step.records()

@@ -18,6 +18,7 @@ from cxstudio.session.bounds import Bounds
 from cxstudio.session.copies import earlier_versions
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import BoundedTask, TaskFailed
+from cxstudio.session.unsaved import journals_of
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.command_conditions import has_project, has_writable_project
@@ -143,9 +144,9 @@ class FilePart(QObject):
             N_("The file was not changed."),
             name=path.name,
         )
-        task: BoundedTask[Salvaged] = BoundedTask(
-            _BOUNDS, refused, salvage, path, earlier_versions(path, self._window.folders)
-        )
+        folders = self._window.folders
+        found = earlier_versions(path, folders), journals_of(path, folders)
+        task: BoundedTask[Salvaged] = BoundedTask(_BOUNDS, refused, salvage, path, *found)
         title = context.tr("Reading “{name}”", name=path.name)
         context.tasks.run(task, partial(self._salvaged, path), self._failed, title)
 

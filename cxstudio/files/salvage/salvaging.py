@@ -23,6 +23,7 @@ from cxstudio.files.pictures import kind_of
 from cxstudio.files.salvage.members import END, Member, members_of
 from cxstudio.files.salvage.records import Pieces, pieces_of, stretches
 from cxstudio.files.salvage.stand_ins import stand_ins
+from cxstudio.files.salvage.unsaved import with_unsaved
 from cxstudio.files.saving import used_assets
 from cxstudio.model import PROJECT_ID, Document, Id
 from cxstudio.progress import Progress
@@ -48,10 +49,13 @@ class _Earlier:
     """When it was kept; None for one in the damaged file itself."""
 
 
-def salvage(path: Path, kept: Sequence[Path] = (), *, progress: Progress | None = None) -> Salvaged:
+def salvage(
+    path: Path, kept: Sequence[Path] = (), journals: Sequence[Path] = (), *, progress: Progress | None = None
+) -> Salvaged:
     """Read what can be read of a project. Raises NotReadable where that is nothing at all.
 
     `kept` are earlier versions of it, newest first: what is lost comes from the newest of them that can be read.
+    `journals` hold what was done since it was saved, oldest first: it is made again, as far as it fits.
     """
     data = read_bytes(path)
     if progress is not None:
@@ -61,6 +65,11 @@ def salvage(path: Path, kept: Sequence[Path] = (), *, progress: Progress | None 
     if END not in data[-70_000:]:
         missing.append(Problem(N_("The end of the file is missing.")))
     document, earlier = _document(members, nameless, kept, missing)
+    unsaved = with_unsaved(document, hashlib.sha256(data).hexdigest(), journals, kept)
+    document = unsaved.document
+    if unsaved.whole:
+        missing.clear()
+    missing += unsaved.told
     if not len(document):
         raise NotReadable(
             N_("“{name}” holds nothing that could be rescued."),
@@ -69,6 +78,7 @@ def salvage(path: Path, kept: Sequence[Path] = (), *, progress: Progress | None 
             name=path.name,
         )
     assets, used = _pictures(members), used_assets(document)
+    assets |= {digest: unsaved.assets[digest] for digest in used & unsaved.assets.keys() - assets.keys()}
     if earlier is not None:
         assets |= {digest: earlier.assets[digest] for digest in used & earlier.assets.keys() - assets.keys()}
     for digest in sorted(used - assets.keys()):

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
 
+from cxstudio.edits import add_note
 from cxstudio.files import load
 from cxstudio.model import Measure, Participant, Project
+from cxstudio.model.kinds import NoteKind
 from cxstudio.model.registry import PROJECT_ID
 from ui.dialogs import file_choosers
 from ui.main_window.main_window import MainWindow
@@ -83,6 +85,25 @@ def test_people_are_listed_deleted_and_left_out_and_a_damaged_project_is_rescued
     assert len(window.context.document) > 20 and window.context.session.dirty
     QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
     assert window.shell.page == "project"
+
+
+def test_what_was_not_saved_is_rescued_with_a_damaged_project(sample_window: MainWindow, tmp_path: Path) -> None:
+    window, path = sample_window, tmp_path / "a.cxs"
+    session = window.context.session
+    session.save_as(path)
+    with session.transaction("Note") as draft:
+        add_note(draft, "Typed after the last save", NoteKind.PARKING_LOT)
+    wanted = session.document
+    session.secure()
+    path.write_bytes(path.read_bytes()[:-40])
+    before = path.read_bytes()
+    with mock.patch.object(file_choosers, "name_to_open", return_value=path):
+        window.context.commands.run("project.salvage")
+        wait(window)
+    page = window.shell.page_widget
+    assert isinstance(page, RescuePage)
+    assert "1 step that had not been saved is included." in page.list.toPlainText()
+    assert window.context.document == wanted and path.read_bytes() == before
 
 
 def test_a_project_past_its_day_says_so_when_it_is_opened(sample_window: MainWindow, tmp_path: Path) -> None:
