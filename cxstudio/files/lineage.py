@@ -68,22 +68,22 @@ class Lineage:
             ours = ours.with_base(digest, contents[digest])
         return ours.without_people(ours.erased) if ours.erased else ours
 
-    def without_people(self, ids: Iterable[Id], texts: Iterable[str] = ()) -> Lineage:
+    def without_people(self, ids: Iterable[Id], texts: Iterable[str] = (), names: Iterable[str] = ()) -> Lineage:
         """Once these people are deleted for good: no content names them, and none says who they were, or `texts`."""
         from cxstudio.files.encoding import encode  # the window is on the screen before records are loaded
-        from cxstudio.store import Draft
+        from cxstudio.model.personal_data.naming import names_of
+        from cxstudio.store import without_persons
 
         gone = tuple(ids)
         contents = {digest: document for digest, data in self.bases.items() if (document := base_of(data)) is not None}
         people = [record for each in contents.values() for i in gone if (record := each.find(i)) is not None]
+        called = {*names, *(name for each in contents.values() for name in names_of(each, gone)[0])}
         said = {text for text in texts if text.strip()} | {text for record in people for text in texts_of(record)}
         bases = {}
         for digest, document in contents.items():
-            there = [i for i in gone if i in document]
-            draft = Draft(document)
-            draft.remove_many(there)
-            cleaned = encode(draft.document) if there else self.bases[digest]
-            if not any(_says(cleaned, text) for text in said):
+            clean = without_persons(document, gone, called)
+            cleaned = self.bases[digest] if clean is document else encode(clean)
+            if not any(_says(cleaned, text) for text in said | called):
                 bases[digest] = cleaned
         return replace(self, bases=bases, erased=tuple(dict.fromkeys((*self.erased, *gone)))[-MOST_ERASED:])
 

@@ -12,9 +12,10 @@ from cxstudio.merging.fields import Joining
 from cxstudio.merging.linked_notes import decided_with
 from cxstudio.merging.same_things import aligned
 from cxstudio.model import Document, Id, Record
+from cxstudio.model.personal_data.naming import names_of
 from cxstudio.model.references import dangling_of
 from cxstudio.model.registry import ref_fields
-from cxstudio.store import Change, Draft
+from cxstudio.store import Change, without_persons
 from cxstudio.store.changes import between
 from cxstudio.store.checks import dangling
 
@@ -27,13 +28,15 @@ class Merge:
 
     def __init__(self, here: Document, there: Document, before: Document | None, erased: Collection[Id] = ()) -> None:
         """`erased` are people deleted for good in one of the copies: they come back from nowhere."""
-        mine, theirs = _without_people(here, erased), _without_people(there, erased)
+        copies = [here, there, *([before] if before is not None else [])]
+        names = {name for each in copies for name in names_of(each, erased)[0]}
+        mine, theirs = _without_people(here, erased, names), _without_people(there, erased, names)
         self._made: tuple[Mapping[Place, Side], Document] | None = None
         self._changed: tuple[Document, tuple[Change, ...]] | None = None
         self.known = before is not None
         """Whether there is a common version."""
         self.here = here
-        common = _without_people(before, erased) if before is not None else {}
+        common = _without_people(before, erased, names) if before is not None else {}
         mine, theirs = _shared(common, mine), _shared(common, theirs)
         self._here, self._there = aligned(common, mine, theirs)
         self.renames = self._here != mine or self._there != theirs
@@ -197,14 +200,9 @@ def _everything(here: Records, there: Records) -> Records:
     return {**there, **here}
 
 
-def _without_people(document: Document, erased: Collection[Id]) -> Records:
-    """A copy without people who were deleted for good, and without what belonged to them."""
-    there = [i for i in erased if i in document]
-    if there:
-        draft = Draft(document)
-        draft.remove_many(there)
-        document = draft.document
-    return {record.id: record for record in document}
+def _without_people(document: Document, erased: Collection[Id], names: Collection[str]) -> Records:
+    """A copy without people who were deleted for good, without what belonged to them, and without their names."""
+    return {record.id: record for record in without_persons(document, erased, names)}
 
 
 def _sound(records: dict[Id, Record]) -> Document:

@@ -225,12 +225,12 @@ class SavedFile:
             except Locked as error:
                 raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(place)) from error
 
-    def forget_people(self, ids: Iterable[Id], texts: Iterable[str]) -> None:
+    def forget_people(self, ids: Iterable[Id], texts: Iterable[str], names: Iterable[str]) -> None:
         """Nothing the file embeds names these people any more, and it says that they do not come back."""
-        gone, said = tuple(ids), tuple(texts)
+        gone, said, called = tuple(ids), tuple(texts), tuple(names)
         known = as_saved_here(self.lineage, self.document, self.aside, self.folders)  # what the next save would embed
-        self.lineage = known.without_people(gone, said)
-        self.merged.forget(gone, said)
+        self.lineage = known.without_people(gone, said, called)
+        self.merged.forget(gone, said, called)
 
     def release(self, *, remove: bool = False) -> None:
         """Let others write it; `remove` where there is nothing left to hold."""

@@ -24,7 +24,7 @@ from cxstudio.session.protection import Protection
 from cxstudio.session.saved_file import SavedFile
 from cxstudio.session.watching import NotErased, ReadOnly
 from cxstudio.session.writing import Replacing, Writing
-from cxstudio.store import ChangeSet, Origin, Store
+from cxstudio.store import ChangeSet, Origin, Store, erase_people
 from cxstudio.store.changes import between
 
 
@@ -83,12 +83,12 @@ class Saver:
         before = {record.id for record in self._store.document}
         said = texts_of(person) if (person := self._store.document.find(record_id)) is not None else ()
         with self._store.transaction(N_("Delete a person for good")) as draft:
-            if record_id in self._store.document:  # else somebody was quicker; the copies are still there
-                draft.remove(record_id)
+            names = erase_people(draft, [record_id])  # where somebody was quicker the copies are still there
         gone = before - {record.id for record in self._store.document}
         self._store.history.forget()
-        self._file.aside.forget(gone)
-        self._file.forget_people([record_id], said)
+        self._file.aside.forget(gone, names)
+        self._file.forget_people([record_id], said, names)
+        self._protection.journal.call(self._store.document.project.title)
         left = self._assets.forget(used_assets(self._store.document))
         path, folders = self._file.path, self._file.folders
         left += yield partial(copies.forget_copies, self._protection.journal.folder, path, folders)

@@ -3,6 +3,7 @@
 from cxstudio.store.changes import Change, ChangeSet, Origin, apply, invert, squash
 from cxstudio.store.checks import CheckFailed, check_changed
 from cxstudio.store.draft import Draft
+from cxstudio.store.erasing import erase_people, without_persons
 from cxstudio.store.history import UndoResult, what_fits
 from cxstudio.store.order import key_between, keys_between
 from cxstudio.store.store import Store, WrongThread
@@ -18,9 +19,11 @@ __all__ = [
     "WrongThread",
     "apply",
     "check_changed",
+    "erase_people",
     "invert",
     "key_between",
     "keys_between",
     "squash",
     "what_fits",
+    "without_persons",
 ]

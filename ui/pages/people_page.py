@@ -35,6 +35,8 @@ class PeoplePage(Page):
         self.body.addLayout(head)
         words = tr("The file is not encrypted: whoever has it can read everything in it.")
         self.body.addWidget(label(words, "muted", wrap=True))
+        words = tr("Deleting somebody for good also blacks out their name in all texts. Undo does not bring it back.")
+        self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addSpacing(8)
         self.body.addWidget(self._until())
         run = context.commands.run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from cxstudio.model import (
@@ -60,6 +60,25 @@ def names_of_owners(document: Document) -> tuple[str, ...]:
     """Names of those responsible, each by itself where a field names several, the longest first; and their surnames."""
     each = {part.strip() for name in _owners(document) for part in _BETWEEN.split(name)}
     return _searched(each | _owners(document))
+
+
+def names_of(document: Document, people: Iterable[Id]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What says who these participants and personas are, to be looked for in any text; and names of others that stay.
+
+    A surname is not among them where somebody else has it, nor a name that is all of somebody else's.
+    """
+    gone = set(people)
+    mine = {record.name.strip() for i in gone if isinstance(record := document.find(i), Participant | Persona)}
+    codes = {record.code.strip() for i in gone if isinstance(record := document.find(i), Participant)}
+    others = {each.name.strip() for each in document.all(Participant) if each.id not in gone}
+    others |= {each.name.strip() for each in document.all(Persona) if each.id not in gone}
+    responsible = {part.strip() for name in _owners(document) for part in _BETWEEN.split(name)}
+    others |= {name for name in responsible if not any(f" {who} " in f" {name} " for who in mine)}
+    surnames = {name.split()[-1] for name in others if name.split()}
+    names = tuple(name for name in _searched(mine) if name not in others and (name in mine or name not in surnames))
+    codes = {code for code in codes if len(code) >= SHORTEST and code not in others}
+    spared = {name for name in others if set(name.split()) & set(names)}
+    return tuple(sorted({*names, *codes}, key=lambda n: (-len(n), n))), tuple(sorted(spared))
 
 
 def _owners(document: Document) -> set[str]:

@@ -45,10 +45,10 @@ class Merged:
         stay = {version for lineage in self.in_effect() for version in lineage.versions}
         return frozenset(v for copy in self._copies if not copy.holds() for v in copy.new) - stay
 
-    def forget(self, ids: Iterable[Id], texts: Iterable[str]) -> None:
+    def forget(self, ids: Iterable[Id], texts: Iterable[str], names: Iterable[str] = ()) -> None:
         """Forget people who were deleted for good."""
-        gone, said = tuple(ids), tuple(texts)
-        self._copies = [replace(copy, lineage=copy.lineage.without_people(gone, said)) for copy in self._copies]
+        gone, said, called = tuple(ids), tuple(texts), tuple(names)
+        self._copies = [replace(copy, lineage=copy.lineage.without_people(gone, said, called)) for copy in self._copies]
 
 
 @dataclass(frozen=True, slots=True)

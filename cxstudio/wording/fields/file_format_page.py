@@ -59,8 +59,8 @@ one machine and nothing else; `erased`, the ids of people deleted for good, who 
 each), so that damage stays where it is and can be told.
 The first save after opening a file that another machine saved last embeds the project as it was opened under `base/`;
 merging embeds the other copy. At most MOST_BASES are embedded, LARGEST_BASES MB in all. Nothing of this is needed to
-open a project. Deleting a person for good cleans what is embedded, too; an embedded version in which the name still
-stands elsewhere is left out.
+open a project. Deleting a person for good cleans what is embedded, too, and blacks their name out in every text; an
+embedded version that still says who they were is left out.
 
 ## Rules for programs that read or write it
 
