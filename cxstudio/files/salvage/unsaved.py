@@ -143,8 +143,8 @@ def _is_there(document: Document, change: Change) -> bool:
 
 def _found(steps: int) -> Problem:
     told = trn(
-        "{n} step that had not been saved is included.",
-        "{n} steps that had not been saved are included.",
+        "{n} change that had not been saved is included.",
+        "{n} changes that had not been saved are included.",
         steps,
     )
     return Problem(**told)

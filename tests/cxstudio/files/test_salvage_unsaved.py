@@ -60,7 +60,7 @@ def test_what_was_not_saved_comes_with_what_is_rescued(tmp_path: Path) -> None:
     path.write_bytes(data[:-40])
     found = rescued(path, folders)
     assert found.document == wanted
-    assert "3 steps that had not been saved are included." in told(found)
+    assert "3 changes that had not been saved are included." in told(found)
 
 
 def test_what_does_not_fit_is_left_out_and_named(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_what_does_not_fit_is_left_out_and_named(tmp_path: Path) -> None:
     assert "Typed after the last save" in {note.text for note in found.document.all(Note)}
     assert found.document.all(Journey)[0].title == "Titled after the last save" == wanted.all(Journey)[0].title
     lines = told(found)
-    assert "2 steps that had not been saved are included." in lines
+    assert "2 changes that had not been saved are included." in lines
     assert any(line.startswith("1 unsaved change is left out") for line in lines)
 
 
@@ -81,7 +81,7 @@ def test_a_file_that_opens_in_spite_of_its_damage_gets_its_work_by_its_digest(tm
     folders, path = Folders.below(tmp_path / "person"), tmp_path / "a.cxs"
     wanted = left_unsaved(folders, path)
     found = rescued(path, folders)
-    assert found.document == wanted and told(found) == ["3 steps that had not been saved are included."]
+    assert found.document == wanted and told(found) == ["3 changes that had not been saved are included."]
 
 
 def test_where_a_version_is_kept_of_what_was_saved_all_comes_back(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_where_a_version_is_kept_of_what_was_saved_all_comes_back(tmp_path: Path
     keep_version(path.read_bytes(), path, folders)
     path.write_bytes(b"PK\x03\x04nothing")
     found = rescued(path, folders)
-    assert found.document == wanted and told(found) == ["3 steps that had not been saved are included."]
+    assert found.document == wanted and told(found) == ["3 changes that had not been saved are included."]
 
 
 def test_a_journal_that_holds_the_whole_project_takes_its_place(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_what_was_not_saved_is_rescued_with_a_damaged_project(sample_window: Mai
         wait(window)
     page = window.shell.page_widget
     assert isinstance(page, RescuePage)
-    assert "1 step that had not been saved is included." in page.list.toPlainText()
+    assert "1 change that had not been saved is included." in page.list.toPlainText()
     assert window.context.document == wanted and path.read_bytes() == before
 
 
