@@ -31,7 +31,7 @@ from cxstudio.session.recovering import Opened
 from cxstudio.session.saver import Saver
 from cxstudio.session.unsaved import PendingWork
 from cxstudio.session.versions.kept import changes_between, keep_named
-from cxstudio.session.versions.merging import Copy, is_decided, merged_lineage, own_copy, pictures_for
+from cxstudio.session.versions.merging import Copy, Merged, is_decided, merged, own_copy
 from cxstudio.session.watching import ReadOnly
 from cxstudio.session.writing import Replacing
 from cxstudio.steps import Steps, finished
@@ -196,36 +196,40 @@ class Session:
 
     def own_copy_soon(self) -> Callable[[], Copy]:
         """What makes that copy of the project as it stands now, in whatever thread."""
-        file, merged = self.file, self.file.merged.in_effect()
+        file, copies = self.file, self.file.merged.in_effect()
         return partial(
-            own_copy, file.name, self.document, dict(self.assets), file.lineage, file.aside, merged, file.saved_at
+            own_copy, file.name, self.document, dict(self.assets), file.lineage, file.aside, copies, file.saved_at
         )
 
-    def merge(self, there: Copy, merge: Merge, decisions: Decisions) -> tuple[str, ...]:
+    def merge(
+        self, there: Copy, merge: Merge, decisions: Decisions, ready: Merged | None = None
+    ) -> tuple[str, ...]:  # fmt: skip
         """Merge another copy into the project as one step; conflicts that are not decided stay as they are here.
 
-        Returns the pictures it shows that neither copy has. Raises ReadOnly, NotSaved where a picture cannot be kept,
-        and UserError where the project changed since the copies were compared: nothing is changed then.
+        `ready` is what was worked out for these decisions before. Returns the pictures it shows that neither copy has.
+        Raises ReadOnly, NotSaved where a picture cannot be kept, and UserError where the project changed since the
+        copies were compared: nothing is changed then.
         """
         if self.read_only:
             raise ReadOnly
         if merge.here is not self.document:
             raise UserError(N_("The project changed meanwhile. Compare the copies again."), N_("Nothing was changed."))
-        pictures, missing = pictures_for(merge.document(decisions), self.assets, there)
-        for picture in pictures.values():
+        if ready is None or ready.decisions != decisions:
+            ready = merged(there, merge, decisions, frozenset(self.assets))
+        for picture in ready.pictures.values():
             self._kept(picture)
-        step = ChangeSet(merge.changes(decisions), N_("Merge {name}"), Origin.IMPORT, (("name", there.name),))
+        step = ready.ahead.changes
         if step:
-            self.store.take_over(step)
+            self.store.take_over(step, ready.ahead)
         if is_decided(merge, decisions):
             own_file = self.file.digest_of_own(there.file)
             self.file.merged.add(
-                lambda: not step or self.store.history.holds(step), merged_lineage(there), self.file.lineage, own_file
+                lambda: not step or self.store.history.holds(step), ready.lineage, self.file.lineage, own_file
             )
             if own_file:
                 self.notices.withdraw(NoticeKind.CHANGED_ON_DISK)
         log.info("a copy was merged: %d changes, %d conflicts", len(step.changes), len(merge.conflicts))
-        return missing
+        return ready.missing
 
     def restore(self, version: Loaded, when: str) -> None:
         """Turn the project into an earlier version, as one step; `when` says which. Raises ReadOnly, NotSaved."""

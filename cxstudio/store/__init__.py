@@ -6,9 +6,10 @@ from cxstudio.store.draft import Draft
 from cxstudio.store.erasing import erase_people, without_persons
 from cxstudio.store.history import UndoResult, what_fits
 from cxstudio.store.order import key_between, keys_between
-from cxstudio.store.store import Store, WrongThread
+from cxstudio.store.store import Ahead, Store, WrongThread, work_ahead
 
 __all__ = [
+    "Ahead",
     "Change",
     "ChangeSet",
     "CheckFailed",
@@ -26,4 +27,5 @@ __all__ = [
     "squash",
     "what_fits",
     "without_persons",
+    "work_ahead",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
 from cxstudio.model import Document
@@ -20,6 +21,22 @@ Listener = Callable[[ChangeSet], None]
 
 class WrongThread(RuntimeError):
     """The store was used from a thread it does not belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a change set makes of a document."""
+
+    before: Document
+    changes: ChangeSet
+    after: Document
+
+
+def work_ahead(document: Document, changes: ChangeSet) -> Ahead:
+    """Apply a change set to a document, in whatever thread. Raises CheckFailed where it does not fit."""
+    after = apply(document, changes)
+    check_changed(after, changes.records())
+    return Ahead(document, changes, after)
 
 
 class Store:
@@ -79,12 +96,15 @@ class Store:
         """Make the step undone last again; None when there is none."""
         return self._walk(self.history.plan_redo)
 
-    def take_over(self, changes: ChangeSet) -> None:
-        """Apply a ready change set (recovery, merge). Raises CheckFailed and changes nothing if it does not fit."""
+    def take_over(self, changes: ChangeSet, ahead: Ahead | None = None) -> None:
+        """Apply a ready change set (recovery, merge). Raises CheckFailed and changes nothing if it does not fit.
+
+        `ahead` is what `work_ahead` made of the change set, in whatever thread.
+        """
         self._enter()
         try:
-            document = apply(self._document, changes)
-            check_changed(document, changes.records())
+            fits = ahead is not None and ahead.before is self._document and ahead.changes is changes
+            document = ahead.after if ahead is not None and fits else work_ahead(self._document, changes).after
         finally:
             self._busy = False
         self._document = document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from cxstudio.session.copies import earlier_versions
 from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.reading import Reader
 from cxstudio.steps import Steps, in_thread
+from cxstudio.store import Ahead, ChangeSet, Origin, work_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,28 @@ def merged_lineage(there: Copy) -> Lineage:
     return there.lineage.with_base(there.digest, encode(there.document, there.aside))
 
 
-def pictures_for(
-    document: Document, here: Mapping[str, bytes], there: Copy
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What merging with these decisions does, worked out before anything changes."""
+
+    decisions: Decisions
+    ahead: Ahead
+    pictures: Mapping[str, bytes]
+    """Those of the other copy that come with it."""
+    missing: tuple[str, ...]
+    """Those that neither copy has."""
+    lineage: Lineage
+    """Where the other copy comes from."""
+
+
+def merged(there: Copy, merge: Merge, decisions: Decisions, known: Collection[str]) -> Merged:
+    """Work it out, in whatever thread; `known` are the pictures of the project. Raises CheckFailed."""
+    pictures, missing = pictures_for(merge.document(decisions), known, there)
+    step = ChangeSet(merge.changes(decisions), N_("Merge {name}"), Origin.IMPORT, (("name", there.name),))
+    return Merged(dict(decisions), work_ahead(merge.here, step), pictures, missing, merged_lineage(there))
+
+
+def pictures_for(document: Document, here: Collection[str], there: Copy) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Pictures of the other copy the document needs, and those that neither copy has."""
     wanted = used_assets(document) - set(here)
     return {d: there.assets[d] for d in wanted if d in there.assets}, tuple(

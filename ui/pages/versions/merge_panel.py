@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from cxstudio.errors import UserError
 from cxstudio.merging.conflicts import Place, Side
 from cxstudio.session.versions.kept import ReadVersion
-from cxstudio.session.versions.merging import Comparison
+from cxstudio.session.versions.merging import Comparison, Merged, merged
 from cxstudio.steps import in_thread
 from cxstudio.store import Change
 from cxstudio.wording.findings.merge_sentences import conflict_lines, summary
@@ -23,7 +23,7 @@ from ui.pages.versions.change_times import ChangeTimes
 from ui.pages.versions.conflict_card import ConflictCard
 from ui.widgets.basics import button, card, column, label, row, rule
 
-_RECORDS_AT_ONCE = 2_000
+_RECORDS_AT_ONCE = 1_000
 """Records of a project that is merged in a moment."""
 _AT_ONCE = 25
 """Conflicts made at once; more when they are asked for."""
@@ -49,7 +49,7 @@ class MergePanel(QWidget):
         self._versions = versions
         self.cards: list[ConflictCard] = []
         self._conflicts = comparison.merge.conflicts
-        self._working: Awaited[None] | None = None
+        self._working: Awaited[Merged] | None = None
         cancel = button(tr("Cancel"), self.finished.emit, "ghost")
         head = row(None, label(tr("Merge two copies"), "title"), -1, cancel)
         self._list = QVBoxLayout()
@@ -140,27 +140,29 @@ class MergePanel(QWidget):
 
     def _take_open(self) -> None:
         """Work out what comes of it, beside the window where that takes a moment, and merge."""
-        merge = self.comparison.merge
-        if len(merge.here) <= _RECORDS_AT_ONCE:
-            self._take()
+        comparison, known = self.comparison, frozenset(self._context.session.assets)
+        if len(comparison.merge.here) <= _RECORDS_AT_ONCE:
+            self._take(None)
         elif self._working is None or self._working.over:
             for each in (self.take, self.later):
                 each.setEnabled(False)
-            self._working = Awaited(self, in_thread(merge.prepare, dict(self.decisions)), lambda _: self._take())
+            ready = in_thread(merged, comparison.there, comparison.merge, dict(self.decisions), known)
+            self._working = Awaited(self, ready, self._take)
 
-    def _take(self) -> None:
+    def _take(self, ready: Merged | None) -> None:
         self._count()
         self.later.setEnabled(True)
         context, comparison = self._context, self.comparison
-        left, n = self.open_conflicts, len(comparison.merge.changes(self.decisions))
+        left = self.open_conflicts
         try:
-            missing = context.session.merge(comparison.there, comparison.merge, self.decisions)
+            missing = context.session.merge(comparison.there, comparison.merge, self.decisions, ready)
         except UserError as error:
             context.messages.error(error, "merge")
             if comparison.merge.here is not context.document:
                 self._again()
             return
         context.messages.worked("merge")
+        n = len(comparison.merge.changes(self.decisions))
         tr, trn = context.tr, context.texts.trn
         said = tr("“{name}” is merged: {what}.", name=comparison.there.name, what=trn("{n} change", "{n} changes", n))
         if left:

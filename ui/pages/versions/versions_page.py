@@ -215,7 +215,7 @@ class VersionsPage(QWidget):
 
     def _merged(self) -> None:
         self._drop_panel()
-        self.read()
+        QTimer.singleShot(0, self, self.read)  # what was merged is seen first
 
     def _drop_panel(self) -> None:
         if self.panel is not None:
