@@ -111,10 +111,6 @@ class Merge:
             self._changed = after, between(self.here, after, ids)
         return self._changed[1]
 
-    def prepare(self, decisions: Decisions) -> None:
-        """Work out what comes of these decisions, so that `document` and `changes` know it; in whatever thread."""
-        self.changes(decisions)
-
     # Underneath
 
     @property

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.merging.conflicts import Side
+from cxstudio.merging.conflicts import Decisions, Side
 from cxstudio.merging.three_way import Merge
 from cxstudio.model import Note, Stage, Touchpoint
 from cxstudio.session import Folders, Session
 from cxstudio.session.versions.kept import versions_of
+from cxstudio.session.versions.merging import Copy, Merged
 from cxstudio.store import Draft
 from ui.background import awaited
 from ui.main_window.main_window import MainWindow
@@ -213,7 +214,13 @@ def reading_a_copy_can_be_cancelled(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 
 def a_large_project_is_merged_beside_the_window(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merge_panel, "_RECORDS_AT_ONCE", 0)
-    monkeypatch.setattr(Merge, "prepare", lambda *_: time.sleep(0.1))
+    worked_out = merge_panel.merged
+
+    def slowly(there: Copy, merge: Merge, decisions: Decisions, known: Collection[str]) -> Merged:
+        time.sleep(0.1)
+        return worked_out(there, merge, decisions, known)
+
+    monkeypatch.setattr(merge_panel, "merged", slowly)
     panel = desk.merge().panel
     assert panel is not None and not panel.cards
     before = desk.session.document
