@@ -42,7 +42,7 @@ class Text:
     number: str = ""
     """Stands ahead of the text, which hangs behind it."""
     about: str | None = None
-    """A record it names, to whose row it leads."""
+    """A record it names, to whose row it leads; on paper the number of that page stands behind it."""
 
 
 Cell = tuple[Text, ...]
@@ -63,7 +63,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `about` is a record it names, to whose row it leads."""
+    """Running text; `about` is a record it names, to whose row it leads, with the number of that page behind it."""
 
     text: str
     role: Role = Role.INK
@@ -115,6 +115,10 @@ class Table:
     spacing: Spacing = Spacing.USUAL
     empty: str = ""
     """Said instead where there are no rows."""
+    onward: bool = False
+    """Whether its rows say on which page more is told of what they are about."""
+    home: bool = False
+    """Whether what names a record leads to its row here, wherever else is told of it."""
 
 
 class Room(NamedTuple):
@@ -203,6 +207,8 @@ class Section:
     """What the foot of its pages says beside the words of the whole document."""
     again: str = ""
     """The headline on the pages it goes on on; without one it is repeated."""
+    place: str = ""
+    """What leads to its first page."""
 
 
 @dataclass(frozen=True, slots=True)

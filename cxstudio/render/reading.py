@@ -66,8 +66,11 @@ def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
 
 
 def _beside(line: TextLine, last: TextLine) -> bool:
-    """Whether a line stands no lower than another, but for the little that different sizes make."""
-    return line.y <= last.y + 0.4 * last.size
+    """Whether a line stands no lower than another, but for the little that different sizes make.
+
+    The number of a page belongs to what stands ahead of it.
+    """
+    return line.page is None and line.y <= last.y + 0.4 * last.size
 
 
 def part_of(item: Primitive) -> Part:

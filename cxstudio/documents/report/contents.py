@@ -59,6 +59,11 @@ def report_contents(material: Material) -> Contents:
     return Contents(report_title(material), tuple(parts), (*headline_notices(material), *notices))
 
 
+def place_of(section: str) -> str:
+    """What leads to a section."""
+    return f"section:{section}"
+
+
 def worded(material: Material, section: str, content: Section | FrontPage) -> Section | FrontPage:
     """With the headline and lead somebody wrote, and whose the report is and who may see it in every footer."""
     project = material.document.project
@@ -73,5 +78,6 @@ def worded(material: Material, section: str, content: Section | FrontPage) -> Se
         headline=headline,
         again=again,
         note=note,
+        place=place_of(section),
         lead=material.own_headline(f"{section}_lead") or content.lead,
     )

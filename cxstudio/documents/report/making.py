@@ -12,15 +12,23 @@ from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import Paper, paper_of
 from cxstudio.documents.report.anonymising import anonymised, name_notices
 from cxstudio.documents.report.answer_counts import answer_counts, names_of, origin_of
-from cxstudio.documents.report.contents import report_title, worded
+from cxstudio.documents.report.contents import place_of, report_title, worded
 from cxstudio.documents.report.figure_list import NAME, FigureList, mark_of
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.outdated import headline_notices, round_notices
 from cxstudio.documents.report.places import headline_places
 from cxstudio.documents.report.printed_figures import Figured, SectionPages, printed_figures
-from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow, chosen_sections, content_of, too_many
-from cxstudio.documents.report.sections import glossary, method
+from cxstudio.documents.report.section_table import (
+    CONTENTS,
+    GLOSSARY,
+    METHOD,
+    SectionRow,
+    chosen_sections,
+    content_of,
+    too_many,
+)
+from cxstudio.documents.report.sections import glossary, list_of_contents, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices, placeholder_warning
@@ -95,14 +103,14 @@ def _sections(
 ) -> tuple[list[SectionPages], tuple[HeadlinePlace, ...], tuple[str, ...]]:
     """All sections on their pages, where their headlines stand, and the notices.
 
-    The method note is set last, after what is missing.
+    The method note is set after what is missing, glossary and contents when all else is known.
     Where nothing of what was asked for can be shown, the note alone is the report: a file without a page opens nowhere.
     """
     rows = chosen_sections(material)
     made: dict[str, list[Sheet]] = {}
     told: dict[str, Section | FrontPage] = {}
     missing: list[str] = []
-    for done, row in enumerate(r for r in rows if r.name not in (METHOD, GLOSSARY)):
+    for done, row in enumerate(r for r in rows if r.name not in (METHOD, GLOSSARY, CONTENTS)):
         tell(done / len(rows) * _SETTING_SHARE, row.title)
         content = content_of(row, rows, material)
         if isinstance(content, Missing):
@@ -134,6 +142,13 @@ def _sections(
         if isinstance(terms, Section):
             told[GLOSSARY] = worded(material, GLOSSARY, terms)
             made[GLOSSARY] = _set(told[GLOSSARY], paper, fonts)
+    if CONTENTS in (row.name for row in rows):
+        parts = [(row.title, told[row.name].headline, place_of(row.name)) for row in rows
+                 if row.name in made and isinstance(told[row.name], Section)]  # fmt: skip
+        listed = list_of_contents.content(material, parts)
+        if isinstance(listed, Section):
+            told[CONTENTS] = worded(material, CONTENTS, listed)
+            made[CONTENTS] = _set(told[CONTENTS], paper, fonts)
     printed = {row.name: made[row.name] for row in rows if row.name in made} or {METHOD: made[METHOD]}
     sections = [SectionPages(name, told[name], tuple(pages)) for name, pages in printed.items()]
     return sections, headline_places(printed, told), (*headline_notices(material), *notices)

@@ -15,6 +15,7 @@ from cxstudio.documents.report.sections import (
     experience,
     glossary,
     ideas,
+    list_of_contents,
     measures,
     method,
     money,
@@ -61,11 +62,13 @@ MEASURES: Final = "measures"
 MONEY: Final = "money"
 METHOD: Final = "method"
 GLOSSARY: Final = "glossary"
+CONTENTS: Final = "contents"
 _LOOKING_BACK: Final = ("followup", "control")
 """What a report on the measures begins with."""
 SECTIONS: Final = (
     SectionRow("decision", N_("Decision paper"), page_one.content, _STATE, 0),
     SectionRow("followup", N_("Follow-up"), followup.content, (ReportPreset.CONTROL,), 0),
+    SectionRow(CONTENTS, N_("Contents"), list_of_contents.content, _WHOLE),
     SectionRow("personas", N_("Personas"), personas.content, _WHOLE),
     SectionRow("empathy", N_("Empathy map"), empathy.content, _WHOLE),
     SectionRow("stakeholders", N_("Stakeholder map"), stakeholders.content, _WHOLE),

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
+from cxstudio.documents.setting.page_numbers import with_page
 from cxstudio.documents.setting.sheet import Mark, Sheet
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import BODY, LEAD, SECTION, TITLE, TITLE_AGAIN
@@ -98,8 +99,11 @@ class _Flow:
             Sheet(self._fonts, self._paper, self._section.headline if first else "", self._section.note)
         )
         wide = self._paper.room
-        self._y = MARGIN + self._sheet.text(headline, style, MARGIN, MARGIN, wide, role, most,
-                                            meaning=meaning) + 3.0  # fmt: skip
+        lines = setting.block(self._fonts, headline, style, MARGIN, MARGIN, wide, role, most, meaning=meaning,
+                              words=True)  # fmt: skip
+        place = (self._section.place or None) if first else None
+        self._sheet.group("text", [replace(line, link=place) for line in lines], record=place)
+        self._y = MARGIN + len(lines) * style.leading + 3.0
         if lead:
             high = self._sheet.text(lead, LEAD, MARGIN, self._y, wide, Role.MUTED, MOST_LEAD_LINES)
             self._sheet.marks.append(Mark("lead", lead, MARGIN, self._y, wide, high, LEAD.size))
@@ -129,20 +133,24 @@ class _Flow:
     def _paragraph(self, text: str, role: Role, about: str | None) -> None:
         """Running text, broken over pages between its lines."""
         wide = min(self._paper.room, LONGEST_LINE)
-        lines = setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role)
-        self._lines_over_pages([replace(line, link=about) for line in lines], BODY)
+        lines: Sequence[TextLine] = setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role)
+        if about is not None and lines:
+            lines = with_page(self._fonts, [replace(line, link=about) for line in lines], BODY, MARGIN, wide)
+        self._lines_over_pages(lines, BODY)
         self._y += 4.0
 
     def _lines_over_pages(self, lines: Sequence[TextLine], style: Type, record: str | None = None) -> None:
         """Lines one below the other; at least two of them stay together on a page."""
-        rest = lines
+        beside = len(lines) > 1 and lines[-1].y == lines[-2].y
+        rest = lines[:-1] if beside else lines
         while rest:
             fitting = int(self._room // style.leading)
             if fitting < min(2, len(rest)) and not self._fresh:
                 self._new_page()
                 continue
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self._sheet.group("text", now, 0.0, self._y - (now[0].y - style.rise), record)
+            shown = [*now, lines[-1]] if beside and not rest else now
+            self._sheet.group("text", shown, 0.0, self._y - (now[0].y - style.rise), record)
             self._y += len(now) * style.leading
 
     def _table(self, table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -62,6 +62,8 @@ class Sheet:
         self._said: tuple[Said, ...] | None = None
         self.marks: list[Mark] = []
         """Texts that can be written anew, from top to bottom."""
+        self.homes: set[str] = set()
+        """Records that names of them lead to, here rather than to another page that tells of them."""
 
     def group(self, key: str, items: Sequence[Primitive], x: float = 0.0, y: float = 0.0,
               record: str | None = None) -> None:  # fmt: skip
@@ -92,6 +94,16 @@ class Sheet:
             baseline = y + place * leading + pieces[0].style.rise
             self.group("rich", [replace(part, x=part.x + x, y=baseline) for part in line])
         return len(lines) * leading
+
+    def changed(self, change: Callable[[Primitive], Primitive]) -> Sheet:
+        """The same page with each primitive of its texts and tables changed."""
+        made = Sheet(self.fonts, self.paper, self.title, self.note)
+        made.marks, made.homes, made._frames = list(self.marks), set(self.homes), list(self._frames)
+        made._groups = [
+            replace(placed, group=replace(placed.group, items=tuple(map(change, placed.group.items))))
+            for placed in self._groups
+        ]
+        return made
 
     def rule(self, x: float, y: float, wide: float) -> None:
         """A thin line across."""

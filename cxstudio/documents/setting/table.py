@@ -8,6 +8,7 @@ from typing import Final
 
 from cxstudio.documents.content import Cell, Column, Row, Spacing, Style, Table, Text
 from cxstudio.documents.paper import is_narrow
+from cxstudio.documents.setting.page_numbers import page_room, with_page
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.documents.setting.type import BY_STYLE, HEAD, LARGE_BY_STYLE
 from cxstudio.layout.display.display_list import Meaning, Primitive, Rect, TextLine
@@ -49,7 +50,8 @@ class TableLayout:
         self._types: Mapping[Style, Type] = LARGE_BY_STYLE if table.spacing is Spacing.LARGE else BY_STYLE
         folds = is_narrow(width) and any(c.under is not None for c in table.columns)
         table = _folded(table) if folds else table
-        self.columns, self.rows = table.columns, table.rows
+        self.columns, self.rows, self._onward = table.columns, table.rows, table.onward
+        self._home = table.home
         widths = _widths(table.columns, width)
         if folds:
             widths = _at_least(widths, [self._least(place, width) for place in range(len(widths))])
@@ -87,11 +89,11 @@ class TableLayout:
             meaning = _CELLS[text_of_others]
             for part in parts[:most] or (Text(""),):
                 style = self._types[part.style]
-                lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align,
-                                   meaning)  # fmt: skip
                 link = part.about or (None if text_of_others else row.record)
-                text += [replace(line, link=link) for line in lines]
-                y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
+                lines = self._leading(part, style, x, y, wide, min(part.most, most or part.most), column.align,
+                                      meaning, link)  # fmt: skip
+                text += lines
+                y = max(y, lines[-1].y + style.leading - style.rise) if part.text or part.about else y
             height = max(height, y)
         height += self._below
         return self._measured(text, height, row.record)
@@ -125,6 +127,8 @@ class TableLayout:
         striped = self._striped and number % 2 == 0
         under = [Rect(0.0, 0.0, self.width, row.height, fill=Role.LANE_GROUND)] if striped else []
         sheet.group(f"row:{number}", [*under, *row.items], x, y, row.record)
+        if self._home and row.record is not None:
+            sheet.homes.add(row.record)
         return row.height
 
     def put_head(self, sheet: Sheet, x: float, y: float) -> float:
@@ -145,6 +149,22 @@ class TableLayout:
         if not lines:
             return [_empty(x, y, style, meaning)]
         return [self._numbered(lines[0], part, style), *lines[1:]] if part.number else list(lines)
+
+    def _leading(self, part: Text, style: Type, x: float, y: float, wide: float, most: int,
+                 align: float, meaning: Meaning, link: str | None) -> list[TextLine]:  # fmt: skip
+        """The paragraph as it leads to what it names, with room for the number of that page where one is said."""
+
+        def led(wide: float) -> list[TextLine]:
+            return [replace(line, link=link) for line in self._part(part, style, x, y, wide, most, align, meaning)]
+
+        lines = led(wide)
+        if link is None or not (part.about or self._onward):
+            return lines
+        left = x + (NUMBER_WIDTH if part.number else 0.0)
+        numbered = with_page(self.fonts, lines, style, left, wide - (left - x), align)
+        if numbered[-1].y > lines[-1].y and len(lines) >= most:
+            numbered = with_page(self.fonts, led(wide - page_room(self.fonts, style)), style, left, wide, align)
+        return numbered
 
     def _numbered(self, line: TextLine, part: Text, style: Type) -> TextLine:
         """The first line with the number ahead of it."""

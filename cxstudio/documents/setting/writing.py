@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.logo import logo_picture
+from cxstudio.documents.setting.page_numbers import page_reference, with_numbers
 from cxstudio.documents.setting.printed_lines import PrintedLine, printed_lines
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import FOOT
@@ -101,6 +102,7 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
     canvas = pdf_canvas(out, paper.size, title=title, language=texts.language, author=author, fonts=fonts)
     canvas.showOutline()
     told = _Told(pages, texts)
+    pages = [told.numbered(place, page) for place, page in enumerate(pages)]
     marks = {scale: logo_picture(logo, assets, paper_at) for scale, paper_at in _scales(pages).items()}
     sheets = [(page, _footer(page, _number(place, len(pages), texts, checked) if numbered else "", texts))
               for place, page in enumerate(pages)]  # fmt: skip
@@ -127,10 +129,11 @@ def _scales(pages: Sequence[Sheet]) -> dict[float, Paper]:
 
 
 class _Told:
-    """Where the rows about each record stand: every one leads to the next page that tells of it, the last to the first.
+    """Where the rows about each record stand: they lead to the page it is at home on, and from there to the next one.
 
-    So page one leads to the pages with the reasons and the measures, and they lead back. What only names a record, as a
-    measure does its touchpoint, leads to a row about it, too.
+    So page one leads to the pages with the reasons and the measures, and they lead to each other. What is at home
+    nowhere leads to the next page that tells of it, the last one to the first. What only names a record, as a measure
+    does its touchpoint, leads to a row about it, too.
     """
 
     def __init__(self, pages: Sequence[Sheet], texts: Texts) -> None:
@@ -140,6 +143,7 @@ class _Told:
         for place, tops in enumerate(self._tops):
             for record in tops:
                 self._pages.setdefault(record, []).append(place)
+        self._homes = {record: place for place in reversed(range(len(pages))) for record in pages[place].homes}
         self._named = {item.link for page in pages for item in _named_on(page)}
 
     def bookmark(self, canvas: Canvas, place: int, high: float, scale: float) -> None:
@@ -151,11 +155,24 @@ class _Told:
 
     def next(self, place: int, record: Id) -> Leading | None:
         """Where a row about a record, or its name elsewhere, leads from that page: to the next one, else the first."""
-        pages = [page for page in self._pages.get(record, []) if page != place]
-        if not pages:
-            return None
-        at = next((page for page in pages if page > place), pages[0])
-        return Leading(f"{record}@{at}", self._texts.tr("More on page {page}", page=at + 1))
+        at = self._at(place, record)
+        return None if at is None else Leading(f"{record}@{at}", self._texts.tr("More on page {page}", page=at + 1))
+
+    def numbered(self, place: int, page: Sheet) -> Sheet:
+        """That page with the numbers of the pages its texts lead to, for whoever holds it in the hand."""
+
+        def words(record: Id) -> str:
+            at = self._at(place, record)
+            return "" if at is None else page_reference(at + 1, self._texts)
+
+        return with_numbers(page, words)
+
+    def _at(self, place: int, record: Id) -> int | None:
+        """The page a row about a record, or its name elsewhere, leads to; None: none but its own."""
+        home, pages = self._homes.get(record), [page for page in self._pages.get(record, []) if page != place]
+        if home is not None and home in pages:
+            return home
+        return next((page for page in pages if page > place), pages[0]) if pages else None
 
 
 def _rows_of(page: Sheet) -> dict[Id, float]:

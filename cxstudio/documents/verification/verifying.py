@@ -12,10 +12,12 @@ from cxstudio.documents.report.answer_counts import project_digest
 from cxstudio.documents.report.figure_list import FigureList
 from cxstudio.documents.report.making import figures_again
 from cxstudio.documents.report.printed_figures import Figured
+from cxstudio.documents.setting.page_numbers import page_reference
 from cxstudio.documents.setting.printed_lines import PrintedLine, numbers
 from cxstudio.documents.verification.counted_figures import from_counts
 from cxstudio.documents.verification.pdf_reading import ReadReport, read_report
 from cxstudio.model import Document
+from cxstudio.wording import texts as texts_in
 
 _MARK: Final = re.compile(r"\b[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}\b")
 """A check value in a footer: with the page's number beside it, it says nothing about the project."""
@@ -114,10 +116,15 @@ def _differing(figures: Sequence[Figured], found: Mapping[str, str]) -> Iterator
 
 
 def _missing_from(listed: FigureList) -> Iterator[Difference]:
-    """Numbers that stand on the list's lines and in none of its figures: somebody took an entry out."""
+    """Numbers that stand on the list's lines and in none of its figures: somebody took an entry out.
+
+    The number of a page something leads to says nothing about the project.
+    """
+    texts, last = texts_in(listed.origin.language), max((line.page for line in listed.lines), default=0)
+    pages = {" ".join(page_reference(page, texts).split()) for page in range(1, last + 1)}
     known = {number for one in listed.figures for number in numbers(one.text)}
     known |= {number for one in listed.figures for number in _digits(one.text)}
     for line in listed.lines:
         loose = [n for n in numbers(line.text) if n not in known and n.lstrip("+-\N{MINUS SIGN}") not in known]
-        if loose and not _MARK.search(line.text):
+        if loose and line.text not in pages and not _MARK.search(line.text):
             yield Difference(Figured("", "", "", "", line.text), "")

@@ -119,6 +119,9 @@ class TextLine:
     """A record told of elsewhere in the document, to which the line leads."""
     broken: bool = False
     """Ends within a word, in a hyphen that belongs to the break and not to the text."""
+    page: float | None = None
+    """Room for the number of the page it leads to, which only the finished document knows: at its left end (0) or its
+    right end (1)."""
 
     @property
     def text(self) -> str:

@@ -96,9 +96,13 @@ def test_another_name_changes_nothing_but_the_name() -> None:
     assert claims(renamed) == claims(document)
 
 
-def test_page_one_is_the_same_in_every_report_on_how_things_stand() -> None:
+def test_page_one_is_the_same_in_every_report_on_how_things_stand_but_for_what_that_report_is_called() -> None:
     document = sample("lindenfurt", "de").document
     settings = document.all(ReportSettings)[0]
     pages = [front(document.evolve([settings.model_copy(update={"preset": preset})]))
              for preset in (ReportPreset.DECISION, ReportPreset.MANAGEMENT, ReportPreset.DOCUMENTATION)]  # fmt: skip
-    assert pages[0] == pages[1] == pages[2]
+    titles = [page.title for page in pages]
+    assert titles == ["Entscheidungsvorlage", "Managementbericht", "Dokumentation"]
+    assert [page.about for page in pages] == [f"{title} · Umzug" for title in titles]
+    first, *others = (replace(page, title="", about="") for page in pages)
+    assert others == [first, first]

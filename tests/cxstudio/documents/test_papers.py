@@ -185,9 +185,10 @@ def without_views_among_charts(document: Document) -> Document:
     return document.evolve((settings.model_copy(update={"pictures": pictures}),))
 
 
-NOT_IN_THE_SAMPLE = {"to_be", "experience", "flow", "stages", "ideas", "control", "readiness", "glossary"}
+NOT_IN_THE_SAMPLE = {"to_be", "experience", "flow", "stages", "ideas", "control", "readiness", "glossary",
+                     "contents"}  # fmt: skip
 """No to-be journey, expectations were asked, no ways, twelve touchpoints, no ideas, second round or readiness check;
-the glossary is written from the words of the other pages."""
+glossary and contents are written from the words of the other pages."""
 
 
 def missing(material: Material) -> set[str]:

@@ -51,7 +51,7 @@ def _table(material: Material, critical: Sequence[Touchpoint]) -> Table:
         Column(tr("Measure"), under=6),
     )
     return Table(columns, tuple(_row(material, t) for t in critical),
-                 spacing=Spacing.ROOMY if material.most is None else Spacing.CLOSE)  # fmt: skip
+                 spacing=Spacing.ROOMY if material.most is None else Spacing.CLOSE, home=True)  # fmt: skip
 
 
 def _row(material: Material, touchpoint: Touchpoint) -> Row:

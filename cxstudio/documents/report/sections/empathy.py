@@ -17,6 +17,8 @@ from cxstudio.model.kinds import Evidence
 
 _HIGHEST = 0.62
 """Height of a map in widths, where it has room to spare."""
+_ROUNDING = 0.01
+"""A map that fills its room to the last point is a little higher once its parts are added up."""
 
 
 def content(material: Material) -> Section | Missing:
@@ -41,7 +43,7 @@ def content(material: Material) -> Section | Missing:
 def _drawn(material: Material, persona: Id, room: Room) -> list[DisplayList]:
     """As many pages as the notes take: each goes on where the one before had no more room."""
     shown = empathy_of(material.document, persona, material.texts, room.fonts)
-    least = min(room.height, room.most, room.width * _HIGHEST)
+    least = min(room.height, room.most - _ROUNDING, room.width * _HIGHEST)
     pages = []
     while True:
         count = max(len(f.notes) for f in shown.fields)

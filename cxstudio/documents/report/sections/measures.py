@@ -98,7 +98,8 @@ def measure_table(material: Material, measures: Sequence[Measure], *, names: boo
         Column(tr("Target"), under=1),
         Column(tr("Status"), 0.077),
     )
-    return Table(columns, tuple(_row(material, m, names) for m in measures), spacing=Spacing.STRIPED)
+    return Table(columns, tuple(_row(material, m, names) for m in measures), spacing=Spacing.STRIPED,
+                 home=True)  # fmt: skip
 
 
 def _row(material: Material, measure: Measure, names: bool) -> Row:

@@ -11,6 +11,7 @@ from cxstudio.documents.report.marks import delta_figure, measures_cell
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections.decision import decision
 from cxstudio.model.kinds import Anonymised
+from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.findings.flow_findings import flow_findings
 from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.findings.view_findings import worst_sentence
@@ -22,7 +23,7 @@ MOST_STARDUST = 2
 def content(material: Material) -> FrontPage:
     """Finding and decision, three critical touchpoints, what to keep, who is responsible, when we look again."""
     tr, journey, settings = material.texts.tr, material.journey, material.settings
-    title = tr("Decision paper")
+    title = tr(choice_label(settings.preset))
     about = journey.title if journey else material.document.project.title
     headline = tr("This customer journey has no touchpoints yet.")
     if material.touchpoints:
@@ -76,4 +77,4 @@ def _critical(material: Material) -> Table:
         none = tr("The journey has no touchpoints yet.")
     elif material.figures is None:
         none = tr("Critical touchpoints are proposed once the journey has been rated.")
-    return Table(columns, rows, tr("Critical touchpoints"), Spacing.LARGE, none)
+    return Table(columns, rows, tr("Critical touchpoints"), Spacing.LARGE, none, onward=True)
