@@ -49,6 +49,9 @@ PREFERRED = (
 """Beginnings of file names, best first: plain sans-serif families known to carry the large scripts."""
 AVOIDED = ("mono", "emoji", "symbol", "serif", "coding", "condensed", "light", "thin", "extra", "italic", "oblique")
 
+_LIKE = 4
+"""Letters a font file's name has in common with its family: "times.ttf" holds Times New Roman."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -149,6 +152,30 @@ class FontBook:
 def font_book() -> FontBook:
     """The fonts of this machine."""
     return FontBook()
+
+
+def family_on_this_machine(family: str, folders: Iterable[Path] | None = None) -> dict[str, dict[int, float]]:
+    """Style in lower case → advances of the faces of a family ("Verdana"); empty where it is not installed.
+
+    Only files whose names begin like the family are read.
+    """
+    wanted = _squeezed(family)
+    found: dict[str, dict[int, float]] = {}
+    if not wanted:
+        return found
+    for face in _system_faces(tuple(system_folders() if folders is None else folders)):
+        if _squeezed(face.path.stem).startswith(wanted[:_LIKE]):
+            try:
+                file = sfnt.read(face.path, face.number)
+            except sfnt.NotUsable:
+                continue
+            if _squeezed(file.family) == wanted:
+                found.setdefault(file.style.lower() or "regular", file.advances)
+    return found
+
+
+def _squeezed(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def system_folders() -> list[Path]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from cxstudio.documents.slides.boxes import place, within
+from cxstudio.documents.slides.template_fonts import typefaces, wider_than_ours
 from cxstudio.errors import N_, UserError
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
@@ -31,7 +32,6 @@ _DECK: Final = b"presentationml.presentation.main+xml"
 _WIDTH, _HEIGHT = 960.0, 540.0
 _SIDE: Final = 40.0
 _GAP: Final = 10.0
-_WIDER: Final = 1.12
 _LEAST_ROOM: Final = 0.35
 """Part of a slide's height a layout has to leave below its title."""
 _SMALL_KINDS: Final = frozenset({"DATE", "FOOTER", "SLIDE_NUMBER"})
@@ -62,11 +62,8 @@ class DeckBase:
     room: Box
     own: bool
     """Whether it is ours and not a client's."""
-
-    @property
-    def wider(self) -> float:
-        """How much wider than ours its font may be: a client's is not known."""
-        return 1.0 if self.own else _WIDER
+    wider: float = 1.0
+    """How much wider than ours its fonts are, as far as they are known; never less than 1."""
 
 
 def open_deck(data: bytes) -> Presentation:
@@ -139,7 +136,8 @@ def deck_base(template: bytes | None, colours: Palette) -> DeckBase:
         )  # fmt: skip
     content = min(usable, key=lambda pair: pair[0])[1]
     title, room = _room(content, wide, high) or (Box(0, 0, wide, 1), Box(0, 0, wide, high))
-    return DeckBase(deck, _opening(deck) or content, content, title, room, own=False)
+    return DeckBase(deck, _opening(deck) or content, content, title, room, own=False,
+                    wider=wider_than_ours(typefaces(deck)))  # fmt: skip
 
 
 def _own_base(colours: Palette) -> DeckBase:

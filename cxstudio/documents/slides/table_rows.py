@@ -20,6 +20,7 @@ _SIZES: Final = {Style.SMALL: SMALLEST, Style.LABEL: SMALLEST}
 _LEADING: Final = 1.22
 STRONG: Final = frozenset({Style.STRONG, Style.FIGURE, Style.LABEL})
 _AFTER_HYPHEN: Final = re.compile(r"(?<=[\w][-–/])(?=\w)")
+_SPACE: Final = re.compile(r"[^\S\u00a0\u202f]+")
 PAD_X: Final = 5.0
 PAD_Y: Final = 3.0
 _SCALES: Final = (1.4, 1.2, 1.0)
@@ -71,7 +72,7 @@ class _Type(NamedTuple):
         """How wide its longest word is; or the longest part of one."""
         face, words = "semibold" if part.style in STRONG else "regular", said(part)
         if broken:
-            words = " ".join(map(_broken, words.split())).replace(SOFT, "- ")
+            words = " ".join(map(_broken, _SPACE.split(words))).replace(SOFT, "- ")
         return widest_word(self.fonts, words, face, size_of(part) * self.scale * self.wider)
 
     def parted(self, table: Table, widths: Sequence[float]) -> Table:
@@ -158,8 +159,9 @@ def _whole(table: Table, width: float, type_: _Type) -> bool:
 
 
 def widest_word(fonts: FontBook, words: str, face: str, size: float) -> float:
-    """How wide the longest word of a text is; 0 of none. A hyphen ends a word, as it ends a line."""
-    each = (part for word in words.split() for part in _AFTER_HYPHEN.split(word))
+    """How wide the longest word of a text is; 0 of none. A hyphen ends a word, as it ends a line; what glue holds
+    together is one: "32,000 €"."""
+    each = (part for word in _SPACE.split(words) for part in _AFTER_HYPHEN.split(word))
     return max((text.width(fonts, part, face, size) for part in each if part), default=0.0)
 
 

@@ -1,6 +1,7 @@
 """Slides: what a consultant finds in the deck, on a client's template, and after exporting into an edited one."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from functools import cache
@@ -15,8 +16,10 @@ from cxstudio.documents.slides.deck_base import deck_base
 from cxstudio.documents.slides.deck_update import updated_pptx
 from cxstudio.documents.slides.making import slides_pptx
 from cxstudio.documents.slides.table_rows import widest_word
+from cxstudio.documents.slides.template_fonts import UNKNOWN, typefaces, wider_than_ours
 from cxstudio.errors import UserError
 from cxstudio.layout.text.hyphenation import break_points
+from cxstudio.layout.text.text_measuring import wrap
 from cxstudio.look.fonts import font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Touchpoint, TouchpointRatings
@@ -78,19 +81,24 @@ def test_on_a_narrow_template_no_word_of_a_table_or_card_is_wider_than_its_place
     file = slides_pptx(told.document, told.assets, "de", template=template(), day=DAY).pptx
     for slide in opened(file).slides:
         for shape in slide.shapes:
-            places = [(shape.text_frame, shape.width)] if shape.has_text_frame else []
+            places = []
+            if shape.has_text_frame:
+                frame = shape.text_frame
+                places = [(frame, shape.width - (frame.margin_left or 0) - (frame.margin_right or 0))]
             if getattr(shape, "has_table", False) and shape.has_table:
                 columns = [column.width for column in shape.table.columns]
                 places = [
-                    (c.text_frame, w) for row in shape.table.rows for c, w in zip(row.cells, columns, strict=True)
+                    (c.text_frame, w - c.margin_left - c.margin_right)
+                    for row in shape.table.rows
+                    for c, w in zip(row.cells, columns, strict=True)
                 ]
             for frame, wide in places:
-                room = (wide - (frame.margin_left or 0) - (frame.margin_right or 0)) / 12700
+                room = wide / 12700
                 for run in (run for paragraph in frame.paragraphs for run in paragraph.runs if run.font.size):
                     face = "semibold" if run.font.bold else "regular"
                     measured += 1
-                    for word in run.text.replace("\u00ad", "- ").split():
-                        longest = widest_word(book, word, face, run.font.size.pt)
+                    for word in re.split(r"[ \n]+", run.text.replace("\u00ad", "- ")):
+                        longest = widest_word(book, word, face, run.font.size.pt) * UNKNOWN
                         can_be_broken = "\u00ad" in run.text or bool(break_points(word))
                         assert longest <= room + 0.5 or not can_be_broken, (
                             shape.name,
@@ -100,6 +108,35 @@ def test_on_a_narrow_template_no_word_of_a_table_or_card_is_wider_than_its_place
                             room,
                         )
     assert measured > 100
+
+
+def test_texts_fit_their_places_in_the_widest_font_a_template_may_have():
+    """Headings, texts and cards: measured as whoever shows them would set them, line by line."""
+    told, book, measured = sample("lindenfurt", "de"), font_book(), 0
+    file = slides_pptx(told.document, told.assets, "de", template=template(), day=DAY).pptx
+    for slide in list(opened(file).slides)[1:]:
+        for shape in slide.shapes:
+            if not shape.has_text_frame or not shape.height or not shape.text_frame.text.strip():
+                continue
+            frame, high = shape.text_frame, 0.0
+            room = (shape.width - (frame.margin_left or 0) - (frame.margin_right or 0)) / 12700
+            for paragraph in frame.paragraphs:
+                size = next((run.font.size.pt for run in paragraph.runs if run.font.size), 0.0)
+                face = "semibold" if any(run.font.bold for run in paragraph.runs) else "regular"
+                lines = wrap(book, paragraph.text, face, size * UNKNOWN, room) if paragraph.text and size else ()
+                high += len(lines) * size * 1.2
+                measured += bool(lines)
+            assert high <= shape.height / 12700 + 2.0, (shape.name, frame.text, high, shape.height / 12700)
+    assert measured > 30
+
+
+def test_the_fonts_of_a_template_are_measured_where_they_are_installed():
+    folder = font_book().path("regular").parent
+    assert typefaces(opened(template())) == ("Calibri",)
+    assert 1.02 < wider_than_ours(("Source Sans Pro",), [folder]) < 1.06, "bold stands where ours is semibold"
+    assert wider_than_ours(("Source Sans Pro",), []) == UNKNOWN == wider_than_ours(("Nowhere Sans",), [folder])
+    assert wider_than_ours((), [folder]) == UNKNOWN
+    assert deck_base(None, palette("print")).wider == 1.0, "ours is known"
 
 
 def test_charts_and_tables_are_native_and_described():
