@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxstudio.files.atomic import NO_FILE, save_bytes
 from cxstudio.files.errors import reading_failed
+from cxstudio.outputs.left_out_names import slides_told
 from cxstudio.outputs.output import Made, Order
 from cxstudio.progress import Progress, silent
 from cxstudio.regular_files import TooLong, read_regular
@@ -53,7 +54,7 @@ def update_slides(document: Document, order: Order, path: Path, *, progress: Pro
     save_bytes(path, made.pptx, hashlib.sha256(data).hexdigest())
     texts = texts_in(order.language)
     where = texts.tr("The slides as they were are kept in “{name}”.", name=kept.name)
-    return Made(b"", (*made.notices, where))
+    return Made(b"", (*made.notices, *slides_told(document, made.pptx, texts), where))
 
 
 def _read(path: Path) -> bytes:

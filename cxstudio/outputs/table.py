@@ -39,6 +39,7 @@ from cxstudio.outputs.journey_outputs import (
     make_questionnaire_list,
     make_rating_sheet,
 )
+from cxstudio.outputs.left_out_names import names_told
 from cxstudio.outputs.option_files import make_report_options
 from cxstudio.outputs.output import Made, Need, Order, Output, always, has_pair, has_touchpoints
 from cxstudio.outputs.plan_outputs import (
@@ -73,12 +74,15 @@ from cxstudio.outputs.workshop_outputs import (
     wall_template,
 )
 from cxstudio.progress import Progress, silent
+from cxstudio.wording import texts as texts_in
 
 if TYPE_CHECKING:
     from cxstudio.model import Document
 
 _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
+_SAID_FIRST: Final = frozenset({"report", "report_html", "report_markdown", "slides"})
+"""What is not written before whoever hands it on knows what its readers would stumble over."""
 _NO_EMPATHY: Final = N_("There is no empathy map with notes yet.")
 _NO_STAKEHOLDERS: Final = N_("There are no stakeholders yet.")
 _NO_CHANGES: Final = N_("Nothing is written yet about what was changed.")
@@ -87,16 +91,18 @@ _NO_PAIR: Final = N_("There is no to-be journey to compare with yet.")
 
 
 def make_output(output: str, document: Document, order: Order, *, progress: Progress = silent) -> Made:
-    """The output of this id, without what the report's settings leave out.
+    """The output of this id, without what the report's settings leave out; where texts still name that, it is told.
 
     Raises UserError where it cannot be made, KeyError for an id there is not.
     """
     from cxstudio.documents.report.anonymising import anonymised
 
-    row = BY_ID[output]
+    row, whole = BY_ID[output], document
     progress(_BEGUN, "")
     document = document if row.whole else anonymised(document)
-    return row.make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
+    made = row.make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
+    told = names_told(whole, row.id, row.ending, made, texts_in(order.language))
+    return replace(made, notices=(*made.notices, *told)) if told else made
 
 
 def write_output(output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent) -> Made:
@@ -109,9 +115,9 @@ def write_output(output: str, document: Document, order: Order, path: Path, *, p
 def write_unless_warned(
     output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent
 ) -> Made:
-    """The same; a report with something to say first is not written and comes back with its bytes."""
+    """The same; a report or slides with something to say first are not written and come back with their bytes."""
     made = make_output(output, document, order, progress=progress)
-    if output == "report" and made.notices:
+    if output in _SAID_FIRST and made.notices:
         return made
     save_bytes(path, made.data)
     return replace(made, data=b"")

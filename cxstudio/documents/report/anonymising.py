@@ -8,6 +8,7 @@ in a text somebody wrote is told, and nothing is told of a name that is not ther
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any, Final
 
 from cxstudio.documents.chosen import report_settings
@@ -85,31 +86,76 @@ def title_handed_on(document: Document, title: str) -> str:
     return "" if hidden else title
 
 
-def name_notices(document: Document, pages: Sequence[Sheet], texts: Texts) -> tuple[str, ...]:
+class Where(Enum):
+    """How a place in a file is called."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+    HEADLINE = "headline"
+    FILE = "file"
+
+
+def name_notices(document: Document, places: Sequence[tuple[str, str]], texts: Texts,
+                 where: Where = Where.PAGE) -> tuple[str, ...]:  # fmt: skip
     """A sentence where the client's name was to be left out and stands in a text somebody wrote; one for owners' roles.
 
-    Of the whole document, and of the pages written without what it leaves out.
+    Of the whole document, and of the places of a file written without what it leaves out: what each is called, and all
+    its words.
     """
     left_out, client = report_settings(document).anonymised, _flat(document.project.client)
     roles = _roles(document, _RESPONSIBLE) if Anonymised.OWNERS in left_out else frozenset()
     told = pattern_of(sorted(roles, key=lambda role: (-len(role), role)))
-    named = _pages_with(pages, lambda words: client in words) if client and Anonymised.CLIENT in left_out else []
-    responsible = _pages_with(pages, told.search) if told is not None else []
-    said = []
-    if named:
-        said.append(texts.trn("The client’s name still stands on page {pages}, in a text somebody wrote.",
-                              "The client’s name still stands on pages {pages}, in texts somebody wrote.", len(named),
-                              pages=texts.listed(named)))  # fmt: skip
-    if responsible:
-        said.append(texts.trn("Who is responsible still stands on page {pages}, in a text somebody wrote.",
-                              "Who is responsible still stands on pages {pages}, in texts somebody wrote.",
-                              len(responsible), pages=texts.listed(responsible)))  # fmt: skip
-    return tuple(said)
+    said = [(place, _flat(words)) for place, words in places]
+    named = [place for place, words in said if client in words] if client and Anonymised.CLIENT in left_out else []
+    responsible = [place for place, words in said if told.search(words)] if told is not None else []
+    return (*(_client_named(named, texts, where) if named else ()),
+            *(_owners_named(responsible, texts, where) if responsible else ()))  # fmt: skip
 
 
-def _pages_with(pages: Sequence[Sheet], found: Callable[[str], object]) -> list[str]:
-    """The numbers of pages in whose words something is found."""
-    return [str(place) for place, page in enumerate(pages, 1) if found(_words_of(page))]
+def pages_said(pages: Sequence[Sheet]) -> list[tuple[str, str]]:
+    """The numbers of pages with all their words; one that is divided at the end of a line is whole."""
+    return [
+        (str(place), "".join(
+            said.text[:-1] if said.line.broken else f"{said.text} " for said in page.said()
+        ) + page.note)
+        for place, page in enumerate(pages, 1)
+    ]  # fmt: skip
+
+
+def _client_named(named: list[str], texts: Texts, where: Where) -> Iterator[str]:
+    if where is Where.PAGE:
+        yield texts.trn("The client’s name still stands on page {pages}, in a text somebody wrote.",
+                        "The client’s name still stands on pages {pages}, in texts somebody wrote.", len(named),
+                        pages=texts.listed(named))  # fmt: skip
+    elif where is Where.SLIDE:
+        yield texts.trn("The client’s name still stands on slide {slides}, in a text somebody wrote.",
+                        "The client’s name still stands on slides {slides}, in texts somebody wrote.", len(named),
+                        slides=texts.listed(named))  # fmt: skip
+    elif where is Where.HEADLINE:
+        yield texts.tr("The client’s name still stands under {headlines}, in a text somebody wrote.",
+                       headlines=_quoted(named, texts))  # fmt: skip
+    else:
+        yield texts.tr("The client’s name still stands in this file, in a text somebody wrote.")
+
+
+def _owners_named(named: list[str], texts: Texts, where: Where) -> Iterator[str]:
+    if where is Where.PAGE:
+        yield texts.trn("Who is responsible still stands on page {pages}, in a text somebody wrote.",
+                        "Who is responsible still stands on pages {pages}, in texts somebody wrote.", len(named),
+                        pages=texts.listed(named))  # fmt: skip
+    elif where is Where.SLIDE:
+        yield texts.trn("Who is responsible still stands on slide {slides}, in a text somebody wrote.",
+                        "Who is responsible still stands on slides {slides}, in texts somebody wrote.", len(named),
+                        slides=texts.listed(named))  # fmt: skip
+    elif where is Where.HEADLINE:
+        yield texts.tr("Who is responsible still stands under {headlines}, in a text somebody wrote.",
+                       headlines=_quoted(named, texts))  # fmt: skip
+    else:
+        yield texts.tr("Who is responsible still stands in this file, in a text somebody wrote.")
+
+
+def _quoted(named: list[str], texts: Texts) -> str:
+    return texts.listed([texts.quoted(name) for name in dict.fromkeys(named)])
 
 
 def _without_client(document: Document) -> Iterator[Record]:
@@ -161,10 +207,6 @@ def _roles(document: Document, kinds: Collection[type[Record]] = tuple(OWNERS)) 
 def _put(document: Document, records: Iterator[Record]) -> Document:
     changed = [one for one in records if document.find(one.id) is not one]
     return document.evolve(changed) if changed else document
-
-
-def _words_of(page: Sheet) -> str:
-    return _flat(" ".join((*(said.text for said in page.said()), page.note)))
 
 
 def _flat(text: str) -> str:

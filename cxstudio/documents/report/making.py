@@ -10,7 +10,7 @@ from functools import partial
 from cxstudio.documents.chosen_paper import chosen_paper
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import Paper, paper_of
-from cxstudio.documents.report.anonymising import anonymised, name_notices
+from cxstudio.documents.report.anonymising import anonymised, name_notices, pages_said
 from cxstudio.documents.report.answer_counts import answer_counts, names_of, origin_of
 from cxstudio.documents.report.contents import place_of, report_title, worded
 from cxstudio.documents.report.figure_list import NAME, FigureList, mark_of
@@ -71,7 +71,7 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     pages, figures = [page for section in sections for page in section.pages], printed_figures(sections)
     listed = FigureList(origin_of(material, paper.size, named), figures, (), answer_counts(material) if counts else {},
                         names_of(document, figures))  # fmt: skip
-    notices = (*notices, *name_notices(named, pages, material.texts))
+    notices = (*notices, *name_notices(named, pages_said(pages), material.texts))
     written = write(
         pages, notices,
         progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
