@@ -45,6 +45,8 @@ def rule_words(vote: VoteRound, rule: VoteRule, texts: Texts) -> str:
     least = texts.trn(
         "with {points} or more points", "each with {points} or more points", rule.places, points=rule.least
     )
+    if rule.least == 1:
+        least = texts.trn("with at least one point", "each with at least one point", rule.places)
     return f"{most}, {least}."
 
 

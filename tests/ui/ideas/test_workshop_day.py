@@ -15,13 +15,12 @@ from cxstudio.edits import remove_records
 from cxstudio.model import AgendaBlock, Cluster, Idea, Measure, Picture, Prototype, Question, Workshop
 from cxstudio.model import Test as Trial
 from cxstudio.model.kinds import Tie
-from cxstudio.outputs.output import Order
-from cxstudio.outputs.table import make_output
 from tests.screens.agenda_states import BERLIN, FixedClock
 from tests.ui.by_hand import Desk, click, keys, press
 from tests.ui.ideas.test_minutes_by_hand import drop, photo, settle
 from tests.ui.ideas.test_wall_by_hand import lasso
 from tests.unmeasured import unmeasured
+from ui.dialogs import file_choosers as choosers
 from ui.forms.record_picker import Picker
 from ui.forms.reference_editors import ReferenceEditor
 from ui.main_window.main_window import MainWindow
@@ -40,6 +39,7 @@ NINE = datetime(2026, 3, 12, 9, tzinfo=BERLIN)
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 TEXTS = ("One name and a number", "A guide for movers", "Callback instead of a queue", "Notes travel along",
          "Form filled in already", "A bill that explains")  # fmt: skip
+CARD = ("Ask at the desk", "Five movers")
 Part = TypeVar("Part", bound=QWidget)
 
 
@@ -126,8 +126,17 @@ def written(desk: Desk) -> WallPage:
     return wall
 
 
-def voted(desk: Desk) -> Idea:
-    """Nine slips of paper, a tie, and who decides it named before."""
+def printed(desk: Desk, page: QWidget, text: str, path: Path, patch: pytest.MonkeyPatch) -> str:
+    """Press what makes a file; what can be read in it."""
+    patch.setattr(choosers, "name_to_save", lambda *_: path)
+    press(page, text)
+    settle(lambda: path.exists() and not desk.context.tasks.busy)
+    assert path.read_bytes().startswith(b"%PDF")
+    return _read(path.read_bytes())
+
+
+def voted(desk: Desk, folder: Path, patch: pytest.MonkeyPatch) -> Idea:
+    """Nine slips of paper, printed and typed in, a tie, and who decides it named before."""
     until(desk, "secret-vote", 110)
     page = on(desk, "Vote", VotePage)
     keys("Which one first")
@@ -145,6 +154,8 @@ def voted(desk: Desk) -> Idea:
     page.form.tie_by.setFocus()
     keys("the client")
     press(page, "Fix the rule and vote")
+    slips = printed(desk, page, "Print slips …", folder / "slips.pdf", patch)
+    assert all(slips.count(text) == 12 for text in ("Which one first", *TEXTS)), "nine, four on a sheet"
     page.entry.line.setFocus()
     for slip in ("AA", "BB", "AA", "BB", "CD", "CE", "DF", "EF", "CC"):
         keys(slip, ENTER)
@@ -177,8 +188,12 @@ def weighed(desk: Desk, chosen: Idea) -> None:
     keys("A card of paper", TAB)
     press(trials, "+ Test")
     keys("People want a name", TAB)
+    for words in CARD:
+        keys(words, TAB)
     assert [p.title for p in desk.context.document.having(Prototype, "idea", chosen.id)] == ["A card of paper"]
-    assert [t.hypothesis for t in desk.context.document.having(Trial, "idea", chosen.id)] == ["People want a name"]
+    (trial,) = desk.context.document.having(Trial, "idea", chosen.id)
+    assert trial.hypothesis == "People want a name"
+    print(trial)
     desk.context.selection.select(chosen.id)
     QApplication.processEvents()
     press(desk.inspector, "+ Measure")
@@ -187,7 +202,9 @@ def weighed(desk: Desk, chosen: Idea) -> None:
 
 @pytest.mark.torture
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_day_from_the_template_to_the_minutes(sample_window: MainWindow, tmp_path: Path) -> None:
+def test_a_day_from_the_template_to_the_minutes(
+    sample_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sample_window.resize(1600, 1000)
     desk = Desk(sample_window)
     context = desk.context
@@ -201,7 +218,7 @@ def test_a_day_from_the_template_to_the_minutes(sample_window: MainWindow, tmp_p
     planned(desk)
     click(on(desk, "Agenda", AgendaPage).begin_now)
     written(desk)
-    chosen = voted(desk)
+    chosen = voted(desk, tmp_path, monkeypatch)
     weighed(desk, chosen)
     desk.go("Ideas")
     running = until(desk, "who-what-when", 195)
@@ -216,7 +233,8 @@ def test_a_day_from_the_template_to_the_minutes(sample_window: MainWindow, tmp_p
     at(desk, 225)
     click(page.run_card.next)
     assert context.run.workshop is None and not page.run_card.isVisible()
-    said = _read(make_output("minutes_pdf", context.document, Order("en", assets=context.session.assets)).data)
+    minutes = on(desk, "Minutes", MinutesPage)
+    said = printed(desk, minutes, "Minutes as PDF …", tmp_path / "minutes.pdf", monkeypatch)
     for part in ("9 people", "Which one first", "chosen", chosen.text, "decided by the client", running.title):
         assert part in said, (part, said)
     assert not desk.strays
