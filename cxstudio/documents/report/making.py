@@ -17,7 +17,7 @@ from cxstudio.documents.report.figure_list import NAME, FigureList, mark_of
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.origin import Origin
 from cxstudio.documents.report.outdated import headline_notices, round_notices
-from cxstudio.documents.report.places import headline_places
+from cxstudio.documents.report.places import headline_places, moved
 from cxstudio.documents.report.printed_figures import Figured, SectionPages, printed_figures
 from cxstudio.documents.report.section_table import (
     CONTENTS,
@@ -31,6 +31,7 @@ from cxstudio.documents.report.section_table import (
 from cxstudio.documents.report.sections import glossary, list_of_contents, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
+from cxstudio.documents.setting.joining import joined
 from cxstudio.documents.setting.missing import placeholder_notices, placeholder_warning
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.writing import Checked, HeadlinePlace, PdfFile, write_pdf
@@ -68,7 +69,9 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
             first(replace(write([page], (), progress=silent, numbered=False), headlines=tuple(place)))
 
     sections, places, notices = _sections(material, paper, book, progress, begun)
-    pages, figures = [page for section in sections for page in section.pages], printed_figures(sections)
+    figures = printed_figures(sections)
+    shared = joined([page for section in sections for page in section.pages])
+    pages, places = shared.pages, tuple(moved(place, shared.places) for place in places)
     listed = FigureList(origin_of(material, paper.size, named), figures, (), answer_counts(material) if counts else {},
                         names_of(document, figures))  # fmt: skip
     notices = (*notices, *name_notices(named, pages_said(pages), material.texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cxstudio.documents.content import FrontPage, Section
 from cxstudio.documents.setting.sheet import Mark, Sheet
@@ -25,6 +26,12 @@ def headline_places(
         found += _marked(section, sheets[0], page)
         page += len(sheets)
     return tuple(found)
+
+
+def moved(place: HeadlinePlace, pages: Sequence[tuple[int, float]]) -> HeadlinePlace:
+    """The place on the page that its page became a part of, and so much further down."""
+    page, down = pages[place.page]
+    return replace(place, page=page, top=place.top + down)
 
 
 def _title(section: str, text: str, sheet: Sheet, page: int) -> HeadlinePlace | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
-from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
+from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Spacing, Table
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
 from cxstudio.documents.setting.page_numbers import with_page
 from cxstudio.documents.setting.sheet import Mark, Sheet
@@ -26,12 +27,31 @@ LONGEST_LINE = 620.0
 """Longer lines of running text are hard to read."""
 MOST_LINES_TOGETHER = 6
 """Lines of a heading that are kept together with what follows."""
+_LITTLE = 0.4
+"""Of a page: how little on the last one is worth setting rows closer for."""
+_CLOSER: Final = {Spacing.ROOMY: Spacing.CLOSE, Spacing.USUAL: Spacing.CLOSE}
 _BETWEEN = 28.0
 """Two drawings side by side."""
 
 
 def section_pages(section: Section, paper: Paper, fonts: FontBook) -> list[Sheet]:
-    """The pages of a section, filled from top to bottom."""
+    """The pages of a section, filled from top to bottom; rows stand closer where that spares a page."""
+    pages = _pages(section, paper, fonts)
+    if len(pages) == 1 or (pages[-1].end or paper.bottom) > MARGIN + _LITTLE * (paper.bottom - MARGIN):
+        return pages
+    closer = _pages(_closer(section), paper, fonts)
+    return closer if len(closer) < len(pages) else pages
+
+
+def _closer(section: Section) -> Section:
+    blocks = tuple(
+        replace(block, spacing=_CLOSER.get(block.spacing, block.spacing)) if isinstance(block, Table) else block
+        for block in section.blocks
+    )
+    return replace(section, blocks=blocks)
+
+
+def _pages(section: Section, paper: Paper, fonts: FontBook) -> list[Sheet]:
     flow = _Flow(section, paper, fonts)
     for line in _lines(section.blocks, beside=not is_narrow(paper.room)):
         flow.put(line)
@@ -77,6 +97,7 @@ class _Flow:
 
     def pages(self) -> list[Sheet]:
         """The pages filled so far."""
+        self._sheet.end = self._y - 4.0
         return self._sheets
 
     def put(self, line: Sequence[Block]) -> None:
@@ -179,12 +200,10 @@ class _Flow:
         self._y += GAP
 
     def _figures(self, figures: Sequence[Figure]) -> None:
-        """Drawings side by side, a page for each further picture; then why others are missing."""
+        """Drawings side by side, further pictures below where there is room; then why others are missing."""
         width = (self._paper.room - _BETWEEN * (len(figures) - 1)) / len(figures)
         drawn = [f.draw(Room(width, self._height(f), self._whole, self._fonts)) for f in figures if f.draw is not None]
-        for place, pictures in enumerate(zip(*drawn, strict=False)):
-            if place and not self._fresh:
-                self._new_page()
+        for pictures in zip(*drawn, strict=False):
             self._beside(pictures)
         for figure in figures:
             if figure.draw is None:

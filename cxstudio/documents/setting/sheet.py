@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from cxstudio.documents.paper import Paper
+from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.boxed_marks import with_boxes
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
 from cxstudio.layout.text import text_measuring as setting
@@ -64,6 +64,10 @@ class Sheet:
         """Texts that can be written anew, from top to bottom."""
         self.homes: set[str] = set()
         """Records that names of them lead to, here rather than to another page that tells of them."""
+        self.end: float | None = None
+        """Where a section ends that leaves room for another one; None: nothing else belongs on this page."""
+        self.also: list[tuple[str, float]] = []
+        """Further entries in the outline, for sections that begin lower on the page, and where they do."""
 
     def group(self, key: str, items: Sequence[Primitive], x: float = 0.0, y: float = 0.0,
               record: str | None = None) -> None:  # fmt: skip
@@ -99,9 +103,27 @@ class Sheet:
         """The same page with each primitive of its texts and tables changed."""
         made = Sheet(self.fonts, self.paper, self.title, self.note)
         made.marks, made.homes, made._frames = list(self.marks), set(self.homes), list(self._frames)
+        made.end, made.also = self.end, list(self.also)
         made._groups = [
             replace(placed, group=replace(placed.group, items=tuple(map(change, placed.group.items))))
             for placed in self._groups
+        ]
+        return made
+
+    def followed(self, other: Sheet, down: float, note: str) -> Sheet:
+        """This page with another one on it, so much further down than it stood, and a note for both."""
+        made = self.changed(lambda item: item)
+        made.note, made.end = note, None if other.end is None else other.end + down
+        made.also += [(other.title, MARGIN + down), *((title, y + down) for title, y in other.also)]
+        made.marks += [replace(mark, y=mark.y + down) for mark in other.marks]
+        made.homes |= other.homes
+        made._frames += [replace(frame, key=f"{len(self._frames)}:{frame.key}", y=frame.y + down)
+                         for frame in other._frames]  # fmt: skip
+        made._groups += [
+            replace(
+                placed, y=placed.y + down, group=replace(placed.group, key=f"{len(self._groups)}:{placed.group.key}")
+            )
+            for placed in other._groups
         ]
         return made
 

@@ -112,6 +112,8 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page.title, place)
+        for number, (further, top) in enumerate(page.also, 1):
+            _bookmark(canvas, further, place, (number, paper.size[1] - top * page.paper.scale))
         told.bookmark(canvas, place, paper.size[1], page.paper.scale)
         for sheet in (page, footer):
             pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
@@ -191,9 +193,14 @@ def _named_on(page: Sheet) -> Iterator[TextLine]:
             yield line
 
 
-def _bookmark(canvas: Canvas, title: str, place: int) -> None:
-    key = f"page{place}"
-    canvas.bookmarkPage(key)
+def _bookmark(canvas: Canvas, title: str, place: int, within: tuple[int, float] | None = None) -> None:
+    """An entry in the outline that leads to a page; `within`: which further one of it, and how high that begins."""
+    key = f"page{place}" if within is None else f"page{place}.{within[0]}"
+    untyped: Any = canvas
+    if within is None:
+        canvas.bookmarkPage(key)
+    else:
+        untyped.bookmarkHorizontalAbsolute(key, within[1])
     canvas.addOutlineEntry(plain_cell(title), key, 0)
 
 
