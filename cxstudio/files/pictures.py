@@ -59,8 +59,11 @@ class Pixels(NamedTuple):
     rgba: bytes
 
 
-def _refused(happened: str, **values: object) -> NotAPicture:
-    return NotAPicture(happened, N_("The project is unchanged."), N_("Save it as PNG or JPEG and try again."), **values)
+_ANOTHER = N_("Save it as PNG or JPEG and try again.")
+
+
+def _refused(happened: str, todo: str = _ANOTHER, **values: object) -> NotAPicture:
+    return NotAPicture(happened, N_("The project is unchanged."), todo, **values)
 
 
 def kind_of(data: bytes) -> str:
@@ -201,6 +204,7 @@ def _check_size(picture: Image.Image) -> None:
     if picture.width * picture.height > most or picture.width < 1 or picture.height < 1:
         raise _refused(
             N_("The picture has {width} × {height} pixels, which is too many."),
+            N_("Make it smaller and try again."),
             width=picture.width,
             height=picture.height,
         )

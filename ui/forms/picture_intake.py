@@ -58,12 +58,13 @@ Then = Callable[[list[Kept]], object]
 class _Job(NamedTuple):
     names: list[str]
     pictures: list[bytes]
-    trouble: UserError | None
+    unread: list[tuple[str, UserError]]
+    """Names of those that could not be read, and why."""
     then: Then
 
 
 class PictureIntake(QObject):
-    """Takes pictures into the store of a project, one lot after the other; the first trouble of a lot is told."""
+    """Takes pictures into the store of a project, one lot after the other; what was not taken is told by its name."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,31 +119,44 @@ class PictureIntake(QObject):
 
     def _keep(self, job: _Job, pictures: Sequence[bytes | NotAPicture], keep: Callable[[bytes], str]) -> None:
         self._over()
-        kept, trouble = [], job.trouble
+        kept, refused = [], list(job.unread)
         for name, picture in zip(job.names, pictures, strict=True):
             try:
                 if isinstance(picture, NotAPicture):
                     raise picture
                 kept.append(Kept(keep(picture), name))
             except UserError as error:
-                trouble = trouble or error
+                refused.append((name, error))
         if kept:
             job.then(kept)
-        if trouble is not None:
-            self._context.messages.error(trouble, "pictures")
+        if refused:
+            self._context.messages.error(self._told(refused, len(kept)), "pictures")
         else:
             self._context.messages.worked("pictures")
 
+    def _told(self, refused: Sequence[tuple[str, UserError]], kept: int) -> UserError:
+        """Why pictures were not taken; of several in one lot which, and what became of the others."""
+        (name, error), *others = refused
+        if not kept and not others:
+            return error
+        words = {"name": name, "why": self._context.tr(error.happened, **error.values)}
+        safe = N_("The other pictures were added.") if kept else N_("The project is unchanged.")
+        if others:
+            return UserError(N_("Some pictures were not added. “{name}”: {why}"), safe, error.todo, **words)
+        return UserError(N_("“{name}” was not added: {why}"), safe, error.todo, **words)
+
 
 def _read_all(found: Sequence[Found], then: Then) -> _Job:
-    names, pictures, trouble = [], [], None
+    names: list[str] = []
+    pictures: list[bytes] = []
+    unread: list[tuple[str, UserError]] = []
     for each in found:
         try:
             pictures.append(each.data if each.path is None else _bytes_of(each.path))
             names.append(each.name)
         except UserError as error:
-            trouble = trouble or error
-    return _Job(names, pictures, trouble, then)
+            unread.append((each.name, error))
+    return _Job(names, pictures, unread, then)
 
 
 def _bytes_of(path: Path) -> bytes:

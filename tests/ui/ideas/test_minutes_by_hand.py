@@ -21,10 +21,11 @@ from cxstudio.edits import (
     ask,
     hand_in,
     open_vote,
+    remove_records,
     reveal_votes,
     write_silently,
 )
-from cxstudio.model import AgendaBlock, Idea, Participant, Workshop
+from cxstudio.model import AgendaBlock, Idea, Participant, VoteRound, Workshop
 from cxstudio.model import Picture as PictureRecord
 from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Order
@@ -195,3 +196,34 @@ def _read(data: bytes) -> str:
     from pypdf import PdfReader
 
     return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_photos_of_sixty_megapixels_become_smaller_or_are_refused_in_one_sentence(
+    window_with_agenda: MainWindow, tmp_path: Path
+) -> None:
+    window, context = window_with_agenda, window_with_agenda.context
+    page, before = page_of(window), len(pictures(window_with_agenda))
+    told: list[Any] = []
+    context.messages.posted.connect(told.append)
+    wide, square = tmp_path / "wall.jpg", tmp_path / "scan.png"
+    Image.new("L", (9000, 6700), 200).save(wide, "JPEG")
+    Image.new("1", (7800, 7800)).save(square, "PNG")
+    drop(page, [wide, square])
+    settle(lambda: told and len(pictures(window)) == before + 1)
+    said = " ".join(notice.text for notice in told)
+    assert "“scan” was not added: The picture has 7800 × 7800 pixels" in said, said
+    assert "The other pictures were added." in said and "Make it smaller" in said
+    with Image.open(io.BytesIO(context.session.assets[pictures(window)[-1].asset])) as kept:
+        assert max(kept.size) < 3000 and kept.size[0] > kept.size[1]
+    assert square.exists() and wide.exists()
+
+
+def test_who_voted_can_be_removed_and_the_vote_stays(window_with_agenda: MainWindow) -> None:
+    context = window_with_agenda.context
+    votes, people = context.document.all(VoteRound), context.document.all(Participant)
+    with context.session.transaction("Remove people") as draft:
+        remove_records(draft, [person.id for person in people])
+    after = _read(make_output("minutes_pdf", context.document, Order("en")).data)
+    assert context.document.all(VoteRound) == votes and "2 of 2 voted" in after and "chosen" in after
+    run(window_with_agenda, "edit.undo")
+    assert context.document.all(Participant) == people
