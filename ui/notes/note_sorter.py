@@ -17,6 +17,7 @@ from ui.context.context import Context
 from ui.notes.note_list import ID, NoteList
 from ui.notes.note_targets import BUCKETS, MIME, Bucket, sort
 from ui.notes.topic_bar import TopicBar
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import PlainButton, set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ElidedLabel
@@ -71,6 +72,7 @@ class NoteSorter(QWidget):
         for key, text, _ in LISTED:
             tab = self.tabs[key] = button("", partial(self.show_listed, key), "chip", name=context.tr(text))
             tab.setCheckable(True)
+            hear_as(tab, "choice")
             tabs.flow.addWidget(tab)
         self.topics = None if on_map else TopicBar(context, lambda: self.list.chosen)
         """Topics of what is listed; beside the map there is no room for them."""

@@ -16,6 +16,7 @@ from cxstudio.session.templates import Choice, begin_from, own_templates, stage_
 from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
 
@@ -90,6 +91,7 @@ class TemplateChooser(QWidget):
         tile.setAccessibleDescription(choice.about)
         set_tooltip(tile, choice.about or choice.id)
         tile.setCheckable(True)
+        hear_as(tile, "choice")
         tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         name, small = label(choice.name, "strong", wrap=True), label(counts, "small", wrap=True)
         box = column(tile, name, small, -1, spacing=2)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import column
 from ui.widgets.segmented_choice import walked
@@ -69,6 +70,7 @@ class Rail(QWidget):
         row = context.commands.rows[f"go.{name}"]
         made = _Place()
         made.setProperty("kind", "rail")
+        hear_as(made, "choice")
         made.setCheckable(True)
         made.setText(context.tr(row.text))
         made.setIcon(context.theme.icon(row.icon, Role.MUTED, Role.ACCENT))

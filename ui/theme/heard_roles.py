@@ -1,12 +1,12 @@
-"""What screen readers take a part of the window for, where Qt itself does not know: sheets, headings, canvases."""
+"""What screen readers take a part of the window for, where Qt does not know: sheets, headings, canvases, choices."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
 
 _ROLE: Final = "heard_as"
@@ -14,6 +14,7 @@ _ROLES: Final = {
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
     "canvas": QAccessible.Role.Canvas,
+    "choice": QAccessible.Role.RadioButton,
 }
 _AFTER: Final = 200
 """After so many more, those gone are dropped."""
@@ -22,7 +23,10 @@ HEADINGS: Final = frozenset(("display", "title", "name", "caption"))
 
 
 def hear_as(part: QWidget, role: str) -> None:
-    """Let screen readers take a part for a "dialog", a "heading" or a "canvas"; before it is first shown."""
+    """Let screen readers take a part for a "dialog", a "heading", a "canvas" or a "choice"; before it is first shown.
+
+    A choice is a button of which one of several is down: which one, is heard with it.
+    """
     part.setProperty(_ROLE, role)
 
 
@@ -42,6 +46,34 @@ class _Heard(QAccessibleWidget):
         return super().text(which)
 
 
+class _Choice(_Heard):
+    """A button of which one of several is down; Qt knows that of its own radio buttons in no group alone."""
+
+    def __init__(self, part: QAbstractButton, role: QAccessible.Role) -> None:
+        super().__init__(part, role)
+        self._button = part
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if isValid(self._button):
+            state.checkable, state.checked = self._button.isCheckable(), self._button.isChecked()
+        return state
+
+    def text(self, which: QAccessible.Text) -> str:
+        said = super().text(which)
+        unnamed = not said and which is QAccessible.Text.Name and isValid(self._button)
+        return self._button.text() if unnamed else said
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, action: str) -> None:
+        if action != QAccessibleActionInterface.pressAction():
+            super().doAction(action)
+        elif isValid(self._button):
+            self._button.animateClick()
+
+
 class _Roles:
     """Makes what is heard, and keeps it until Qt lets go of it: Qt knows only its C++ side."""
 
@@ -56,7 +88,8 @@ class _Roles:
         if len(self._made) > self._looked_at:
             self._made = [one for one in self._made if isValid(one)]
             self._looked_at = len(self._made) + _AFTER
-        self._made.append(_Heard(part, role))
+        choice = isinstance(part, QAbstractButton) and role is QAccessible.Role.RadioButton
+        self._made.append(_Choice(part, role) if choice else _Heard(part, role))
         return self._made[-1]
 
 

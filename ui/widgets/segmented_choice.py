@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import PlainRadioButton, set_tooltip
 from ui.widgets.basics import row
 
@@ -39,6 +40,7 @@ class Segment(PlainRadioButton):
         super().__init__(text)
         self.setAutoExclusive(False)
         self.setProperty("kind", "segment")
+        hear_as(self, "choice")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

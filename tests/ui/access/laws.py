@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -121,9 +121,27 @@ def name_law(window: MainWindow) -> Iterator[str]:
         names[_region(part), heard.role().value, name] += 1
         if isinstance(part, QAbstractButton) and not _says(name, part.text()):
             yield f"shown “{part.text()}”, heard “{name}”"
+        if (broken := _one_of_several(part)) is not None:
+            yield broken
     for (_, _, name), times in names.items():
         if times > 1 and name:
             yield f"{times} are called “{name}”: {[called(p) for p in listed if _heard(p) == name]}"
+
+
+def _one_of_several(part: QWidget) -> str | None:
+    """What is wrong with a button of which one of a group counts: it is a radio button, down or not, to be pressed."""
+    if not isinstance(part, QAbstractButton) or (group := part.group()) is None:
+        return None
+    for one in group.buttons():
+        heard = QAccessible.queryAccessibleInterface(one)
+        if heard.role() != QAccessible.Role.RadioButton:
+            return f"heard as {heard.role().name}: {called(one)}"
+        if bool(heard.state().checked) is not one.isChecked() or not heard.state().checkable:
+            return f"not heard whether it is chosen: {called(one)}"
+        actions = heard.actionInterface()
+        if actions is None or QAccessibleActionInterface.pressAction() not in actions.actionNames():
+            return f"cannot be pressed by what reads the screen: {called(one)}"
+    return None
 
 
 def _region(part: QWidget) -> str:

@@ -12,6 +12,7 @@ from cxstudio.merging.conflicts import Conflict, Side
 from cxstudio.wording.findings.merge_sentences import ConflictLines
 from ui.context.context import Context
 from ui.pages.versions.differing_text import DifferingText
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import card, column, label, row
 from ui.widgets.card_button import CardButton
@@ -120,6 +121,7 @@ class ConflictCard(QWidget):
     def _button(self, side: Side, head: str, text: str, other: str, means: str) -> SideButton:
         made = SideButton()
         made.setCheckable(True)
+        hear_as(made, "choice")
         made.setAccessibleName(", ".join(part for part in (head, text, means) if part))
         shown = DifferingText(self._context, text, other)
         parts: list[QWidget] = [label(head, "small", wrap=True)] if head else []

@@ -14,6 +14,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.change_sentences import describe
 from cxstudio.wording.findings.merge_sentences import summary
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import column, label, row
 from ui.widgets.card_button import CardButton
@@ -81,6 +82,7 @@ class VersionRow(CardButton):
     def __init__(self, context: Context, read: ReadVersion, *, now: bool) -> None:
         super().__init__("pick_quiet")
         self.setCheckable(True)
+        hear_as(self, "choice")
         self.read, tr = read, context.tr
         made = read.version.made_at
         time = label("" if now else context.texts.time(made), "muted")

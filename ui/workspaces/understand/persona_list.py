@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.model import Id, Journey, Persona
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
@@ -41,6 +42,7 @@ class PersonaRow(CardButton):
         super().__init__("person")
         self.context, self.persona = context, persona
         self.setCheckable(True)
+        hear_as(self, "choice")
         self.avatar = Avatar(context, 36)
         self.name, self.words = ElidedLabel("", "strong"), ElidedLabel("", "small")
         texts = column(None, self.name, self.words, spacing=0)
@@ -112,6 +114,7 @@ class PersonaList(QWidget):
     def _page(self, page: PageRow) -> QPushButton:
         made = button(self.context.tr(page.text), partial(self.page_chosen.emit, page.id), "tool_row")
         made.setCheckable(True)
+        hear_as(made, "choice")
         self.pages[page.id] = made
         return made
 

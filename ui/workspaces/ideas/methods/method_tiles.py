@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from cxstudio.catalogue.methods import MethodCard, methods
 from cxstudio.wording.findings.method_sentences import minutes_said, people_said
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.widgets.basics import column, label, row
 from ui.widgets.card_button import CardButton
 
@@ -27,6 +28,7 @@ class MethodTile(CardButton):
         language, texts = context.texts.language, context.texts
         self.card = card
         self.setCheckable(True)
+        hear_as(self, "choice")
         name, about = card.name.say(language), card.about.say(language)
         figures = f"{minutes_said(card.minutes, texts)} · {people_said(card.people, texts)}"
         self.setAccessibleName(f"{name}. {figures}")

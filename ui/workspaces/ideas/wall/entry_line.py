@@ -17,6 +17,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.menus import chooser, entry
@@ -95,6 +96,7 @@ class EntryLine(QWidget):
         name = self.context.tr("Next idea in {colour}", colour=self.context.tr(choice_label(colour)))
         made = button("", partial(self.choose, colour), "swatch", name=name)
         made.setCheckable(True)
+        hear_as(made, "choice")
         ground = QPixmap(16, 16)
         ground.fill(self.context.theme.colour(GROUNDS[colour]))
         made.setIcon(QIcon(ground))

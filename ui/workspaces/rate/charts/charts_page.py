@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import short_basis
 from ui.context.context import Context
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import PlainPaintedButton
 from ui.theme.text_wrapping import elided
 from ui.widgets.basics import column, row
@@ -112,6 +113,7 @@ class ChartEntry(PlainPaintedButton):
         self.question = tr(offered.question)
         self.setAccessibleName(f"{self.text()}. {self.question}")
         self.setCheckable(True)
+        hear_as(self, "choice")
         self.setFixedHeight(_ROW)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.wording.figures.emotion_steps import emotion_words
 from ui.context.context import Context
 from ui.forms.text_boxes import Line
+from ui.theme.heard_roles import hear_as
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import row
 
@@ -76,6 +77,7 @@ class FaceRow(QWidget):
         made.setAccessibleName(name)
         set_tooltip(made, name)
         made.setCheckable(True)
+        hear_as(made, "choice")
         made.setProperty("kind", "face")
         made.setIconSize(QSize(22, 22))
         made.setFixedSize(28, 28)
