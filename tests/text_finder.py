@@ -1,4 +1,4 @@
-"""Finds texts that people cannot read whole: cut, drawn over each other, or beyond the edge of their page.
+"""Finds texts that people cannot read: cut, over each other, beyond the edge of their page, or too faint for it.
 
 Every widget in view is painted into a device that keeps no picture but notes each text with its place. So it sees what
 is drawn, by whatever draws it: labels, buttons, headers, cells of delegates, placeholders, tabs, menus.
@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QHeaderView, QToolTip, QWidget
 
+from cxstudio.look.palette import contrast
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.frozen_strip import FrozenStrip
 
@@ -26,6 +28,11 @@ _SLACK: Final = 1.5
 _HIGH: Final = 4.0
 """The same up and down, where lines are higher than their letters."""
 _MOST_OVERLAP: Final = 3.0
+_FEWEST: Final = 3
+"""Letters left of a shortened text at least: with fewer a column or button says nothing."""
+_SEEN: Final = 5
+"""Pixels of a text in view from which its ground can be told."""
+_LEAST_CONTRAST: Final = 4.5
 _DRAWINGS: Final = (CanvasView, FrozenStrip)
 """What is laid out without Qt is looked at in the tests of the layouts."""
 
@@ -34,7 +41,7 @@ class Finding(NamedTuple):
     """One text that cannot be read whole."""
 
     kind: str
-    """"cut", "outside", "overlapping" or "sideways"."""
+    """"cut", "outside", "overlapping", "sideways" or "faint"."""
     text: str
     where: str
     """The widgets it stands in, from the inside out."""
@@ -46,6 +53,7 @@ class Drawn(NamedTuple):
     text: str
     box: QRectF
     clip: QRectF
+    ink: QColor
     widget: QWidget
 
 
@@ -53,10 +61,12 @@ def findings(root: QWidget) -> list[Finding]:
     """Everything in a window, page or menu that cannot be read whole."""
     found: list[Finding] = []
     seen: list[Drawn] = []
+    picture = root.grab().toImage()
     for widget in _in_view(root):
         texts = list(_drawn(widget))
         seen += texts
         found += [f for drawn in texts if (f := _of(drawn, root)) is not None]
+        found += [f for drawn in texts if (f := _faint(drawn, root, picture)) is not None]
         if _scrolls_sideways(widget):
             found.append(Finding("sideways", "", _path(widget)))
     return found + list(_overlapping(seen, root))
@@ -91,7 +101,7 @@ class _Noting(QPaintEngine):
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self.noted: list[tuple[str, QRectF, QRectF | None]] = []
+        self.noted: list[tuple[str, QRectF, QRectF | None, QColor]] = []
 
     def begin(self, _device: QPaintDevice) -> bool:
         self.setActive(True)
@@ -119,7 +129,7 @@ class _Noting(QPaintEngine):
         turned = painter.combinedTransform()
         box = QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent())
         clip = turned.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else None
-        self.noted.append((text, turned.mapRect(box), clip))
+        self.noted.append((text, turned.mapRect(box), clip, painter.pen().color()))
 
 
 class _Nowhere(QPaintDevice):
@@ -149,8 +159,8 @@ def _drawn(widget: QWidget) -> Iterator[Drawn]:
     """The texts a widget draws itself, without its children, in its own coordinates."""
     device = _Nowhere(widget)
     widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
-    for text, box, clip in device.engine.noted:
-        yield Drawn(text, box, widget.rect().toRectF() if clip is None else clip, widget)
+    for text, box, clip, ink in device.engine.noted:
+        yield Drawn(text, box, widget.rect().toRectF() if clip is None else clip, ink, widget)
 
 
 # What is wrong with it
@@ -205,11 +215,43 @@ def _scrolls_sideways(widget: QWidget) -> bool:
     return widget.horizontalScrollBar().maximum() > 0
 
 
+def _faint(drawn: Drawn, root: QWidget, picture: QImage) -> Finding | None:
+    """A text too close in brightness to the ground it is seen on; what cannot be used now may be."""
+    if not drawn.widget.isEnabled():
+        return None
+    shown = drawn.box.intersected(drawn.clip).toAlignedRect().intersected(drawn.widget.visibleRegion().boundingRect())
+    place = shown.translated(drawn.widget.mapTo(root, QPoint())).intersected(picture.rect())
+    if place.width() < _SEEN or place.height() < _SEEN:
+        return None
+    ground = _ground(picture.copy(place))
+    ratio = contrast(_over(drawn.ink, ground), ground.name())
+    if ratio >= _LEAST_CONTRAST:
+        return None
+    return Finding("faint", f"{drawn.text} ({drawn.ink.name()} on {ground.name()}: {ratio:.2f})", _path(drawn.widget))
+
+
+def _ground(part: QImage) -> QColor:
+    """The most frequent colour: letters cover less than half of what they stand on."""
+    plain = part.convertToFormat(QImage.Format.Format_RGB32)
+    raw = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
+    colours, counts = np.unique(raw[:, : plain.width()] & 0xFFFFFF, return_counts=True)
+    return QColor.fromRgb(int(colours[counts.argmax()]))
+
+
+def _over(ink: QColor, ground: QColor) -> str:
+    """The colour seen where an ink that lets light through lies on a ground."""
+    seen = (of * ink.alphaF() + below * (1 - ink.alphaF())
+            for of, below in zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True))  # fmt: skip
+    return QColor(*(round(part) for part in seen)).name()
+
+
 def _shortened(drawn: Drawn) -> bool:
     """Whether a text was shortened and is either the program's own or nowhere to be read whole."""
     if not drawn.text.endswith("…") or drawn.text in program_texts() or _templates().fullmatch(drawn.text):
         return False
     start = drawn.text.removesuffix("…").rstrip()
+    if len(start) < _FEWEST:
+        return True
     if any(text.startswith(start) and text != start for text in program_texts()) and len(start) > 2:
         return True
     whole = _tooltip(drawn)

@@ -1,4 +1,4 @@
-"""No text of the window is cut, drawn over another, or beyond the edge: at any size, in both languages."""
+"""No text of the window is cut, over another, beyond the edge or too faint: at any size, in both languages."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.text_finder import Finding, findings
 class Reader(Photographer):
     """Looks for texts that do not fit where a photographer would take a picture."""
 
-    def __init__(self, place: Path, language: str, size: QSize) -> None:
-        super().__init__(place / "none", place, language, "light", size)
+    def __init__(self, place: Path, language: str, size: QSize, palette: str = "light") -> None:
+        super().__init__(place / "none", place, language, palette, size)
         self.found: list[tuple[str, Finding]] = []
 
     def shoot(self, name: str) -> str:
@@ -30,10 +30,12 @@ class Reader(Photographer):
 
 @pytest.mark.qt_log_ignore("raise", extend=True)
 @pytest.mark.parametrize(
-    ("language", "size"), [("de", SCALED), ("en", SMALL), ("de", DOUBLED)], ids=["de-150", "en-1280x720", "de-200"]
+    ("language", "size", "palette"),
+    [("de", SCALED, "light"), ("en", SMALL, "dark"), ("de", DOUBLED, "light")],
+    ids=["de-150", "en-1280x720-dark", "de-200"],
 )
-def test_every_text_of_the_main_pages_can_be_read(qapp, tmp_path, language, size):
-    reader = Reader(tmp_path, language, size)
+def test_every_text_of_the_main_pages_can_be_read(qapp, tmp_path, language, size, palette):
+    reader = Reader(tmp_path, language, size, palette)
     list(reader._beginning())
     reader._show(sample("lindenfurt", language).document)
     list(main_states(reader.window, reader.shoot, "sample"))
@@ -104,4 +106,23 @@ def test_a_shortened_text_may_stand_where_the_whole_is_a_tooltip(qtbot):
     root = shown(qtbot, label)
     assert kinds(root) == ["cut"]
     label.setToolTip("A name somebody typed that is long")
+    assert kinds(root) == []
+
+
+def test_a_text_of_which_next_to_nothing_is_left_is_found(qtbot):
+    label = QLabel("K…")
+    label.setGeometry(10, 10, 300, 30)
+    root = shown(qtbot, label)
+    label.setToolTip("Kontaktpunkt")
+    assert kinds(root) == ["cut"]
+
+
+@pytest.mark.parametrize(("ink", "found"), [("#6B7484", []), ("#8B94A4", ["faint"])])
+def test_a_text_too_faint_for_its_ground_is_found(qtbot, ink, found):
+    label = QLabel("Faint on white")
+    label.setStyleSheet(f"color: {ink}; background: #FFFFFF")
+    label.setGeometry(10, 10, 200, 30)
+    root = shown(qtbot, label)
+    assert kinds(root) == found
+    label.setEnabled(False)
     assert kinds(root) == []

@@ -64,7 +64,7 @@ class TouchpointPanel(QWidget):
     def build(self) -> Steps[None]:
         """Make its parts, a few of them in each step."""
         context, tr = self.context, self.context.tr
-        self.chip = label("▲ " + tr("critical"), "chip", tone="critical")
+        self.chip = label("! " + tr("critical"), "chip", tone="critical")
         self.star = label("✦ " + tr("Stardust"), "chip", tone="stardust")
         self.name = heading_field(context, Touchpoint, "name")
         self.summary = label("", "muted", wrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
@@ -14,6 +14,7 @@ from ui.theme.announcing import announce
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fitting.turning_box import turn
+from ui.widgets.fitting.wrapping_row import FlowBox
 
 _ICONS = {
     Tone.NEUTRAL: ("info", Role.ACCENT),
@@ -23,8 +24,20 @@ _ICONS = {
 }
 _BESIDE = 760
 """Pixels from which what can be done stands beside what is said."""
+_GAP = 6
 _RELEASED_MS = 120
 """How soon one looks again whether it was let go."""
+
+
+class _Acts(FlowBox):
+    """What can be done, in one row where it stands beside what is said, else in as many as it takes."""
+
+    def keep_in_one_row(self, on: bool) -> None:
+        """Take the width of all that is shown, or wrap."""
+        flow = self.flow
+        parts = [item.widget() for at in range(flow.count()) if (item := flow.itemAt(at)) is not None]
+        wide = [part.sizeHint().width() for part in parts if part is not None and not part.isHidden()]
+        self.setMinimumWidth(sum(wide) + _GAP * max(0, len(wide) - 1) if on else 0)
 
 
 def _dragging() -> bool:
@@ -135,27 +148,34 @@ class NoticeBars(QWidget):
         words = label(notice.text, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(notice.text)
-        box, acts = row(bar, spacing=10), row(None, spacing=10)
+        box, acts = row(bar, spacing=10), _Acts(_GAP)
         told = row(None, mark, spacing=10)
         told.addWidget(words, 1)
         box.addLayout(told, 1)
-        box.addLayout(acts)
+        box.addWidget(acts)
         for choice in notice.choices:
             offer = self._button(notice.key, choice)
             self._offers[notice.key].append((choice, offer))
-            acts.addWidget(offer)
+            acts.flow.addWidget(offer)
         if notice.closable:
             close = PlainToolButton()
             close.setIcon(self._context.theme.icon("close", Role.MUTED))
             close.setAccessibleName(self._context.tr("Close this bar"))
             set_tooltip(close, self._context.tr("Close this bar"))
             close.clicked.connect(lambda: self.withdraw(notice.key))
-            acts.addWidget(close)
+            acts.flow.addWidget(close)
         if notice.choices:
-            turn(box, bar, _BESIDE)
-        box.setContentsMargins(16, 6, 10, 6)
+            turn(box, bar, _BESIDE, lambda beside: self._arrange(box, acts, beside=beside))
+        else:
+            self._arrange(box, acts, beside=True)
         bar.setMinimumHeight(42)
         return bar
+
+    def _arrange(self, box: QBoxLayout, acts: _Acts, *, beside: bool) -> None:
+        """Where what can be done stands below, the bar is no higher than it has to be."""
+        acts.keep_in_one_row(beside)
+        box.setSpacing(10 if beside else 4)
+        box.setContentsMargins(16, 6 if beside else 4, 10, 6 if beside else 4)
 
     def _button(self, key: str, choice: Choice) -> QWidget:
         def act() -> None:

@@ -88,8 +88,7 @@ class _Roles:
         if len(self._made) > self._looked_at:
             self._made = [one for one in self._made if isValid(one)]
             self._looked_at = len(self._made) + _AFTER
-        choice = isinstance(part, QAbstractButton) and role is QAccessible.Role.RadioButton
-        self._made.append(_Choice(part, role) if choice else _Heard(part, role))
+        self._made.append(_Choice(part, role) if isinstance(part, QAbstractButton) else _Heard(part, role))
         return self._made[-1]
 
 

@@ -29,8 +29,8 @@ class Head:
     help: str = ""
     width: int = 0
     right: bool = False
-    roomy: bool = False
-    """Left out in a narrow table."""
+    roomy: int = 0
+    """Left out where the table is narrower than this, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class FigureTable(QTableView):
     asked = Signal(int)
     """The heading of a column was clicked: what does it mean?"""
 
-    def __init__(self, theme: Theme, heads: Sequence[Head], name: str, *, roomy: int = 0) -> None:
+    def __init__(self, theme: Theme, heads: Sequence[Head], name: str) -> None:
         super().__init__()
-        self._heads, self._roomy = tuple(heads), roomy
+        self._heads = tuple(heads)
         self.lines = _Lines(theme, self._heads, self)
         self._quiet = False
         self.setModel(self.lines)
@@ -111,7 +111,7 @@ class FigureTable(QTableView):
         super().resizeEvent(event)
         for at, head in enumerate(self._heads):
             if head.roomy:
-                self.setColumnHidden(at, self.width() < self._roomy)
+                self.setColumnHidden(at, self.width() < head.roomy)
 
 
 class _Lined(QStyledItemDelegate):

@@ -10,10 +10,14 @@ from cxstudio.look.palette import NAMES, contrast, palette
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.resources import resource_table
 
+VERDICTS = (Role.DISAPPOINTING_TEXT, Role.DELIGHTING, Role.OKAY, Role.STARDUST)
+"""Inks of verdicts; a selected row has them on the accent's ground."""
 PAIRS = [
     *((ink, ground) for ink in (Role.INK, Role.MUTED, Role.FAINT)
       for ground in (Role.SURFACE, Role.GROUND, Role.LANE_GROUND)),
-    (Role.INK, Role.OKAY_GROUND),
+    *((Role.INK, ground) for ground in (Role.OKAY_GROUND, Role.DELIGHTING_GROUND, Role.STARDUST_GROUND)),
+    *((ink, Role.ACCENT_GROUND) for ink in VERDICTS),
+    (Role.SURFACE, Role.DELIGHTING),
     *((ink, ground) for ink in (Role.MUTED, Role.FAINT) for ground in (Role.OKAY_GROUND, Role.ACCENT_GROUND)),
     (Role.ACCENT, Role.LANE_GROUND),
     *((Role.INK, ground) for ground in DEPARTMENT_ROLES),
@@ -51,7 +55,7 @@ def test_4096_accents_leave_every_text_readable_and_every_ring_seen(name: str) -
         assert contrast(colours[Role.ON_ACCENT], colours[Role.ACCENT]) >= 4.5, accent
         for ground in grounds:
             assert contrast(colours[Role.ACCENT], colours[ground]) >= 4.5, (accent, ground)
-        for ink in (Role.INK, Role.MUTED, Role.FAINT):
+        for ink in (Role.INK, Role.MUTED, Role.FAINT, *VERDICTS):
             assert contrast(colours[ink], colours[Role.ACCENT_GROUND]) >= 4.5, (accent, ink)
 
 

@@ -18,30 +18,29 @@ gi.require_version("Atspi", "2.0")
 import pyatspi  # noqa: E402 - the version is asked for first
 from gi.repository import Atspi, GLib  # noqa: E402
 
-QUIET_S, LONGEST_S, DEEPEST = 5.0, 90.0, 40
+LONGEST_S, DEEPEST = 260.0, 40
 
 
 class Listener:
-    """Listens until nothing more is announced, then looks round in the window."""
+    """Listens until the window ends, and looks round in it whenever it asks for that."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Path) -> None:
+        """`look`: where the window writes after which step to look round; empty when it ends."""
         self.announced: list[str] = []
         self.focused: list[list[str]] = []
-        self.tree: list[list[Any]] = []
-        self._loop = GLib.MainLoop()
-        self._begun = self._last = time.monotonic()
+        self.trees: dict[str, list[list[Any]]] = {}
+        self._file, self._loop, self._begun = look, GLib.MainLoop(), time.monotonic()
 
     def listen(self) -> None:
-        """Returns once it has looked round, or after the longest time."""
+        """Returns once the window has ended, or after the longest time."""
         Atspi.set_timeout(8000, 8000)
         pyatspi.Registry.registerEventListener(self._announced, "object:announcement")
         pyatspi.Registry.registerEventListener(self._focused, "object:state-changed:focused")
-        GLib.timeout_add(1000, self._look)
+        GLib.timeout_add(200, self._look)
         self._loop.run()
 
     def _announced(self, event: Any) -> None:
         self.announced.append(str(event.any_data))
-        self._last = time.monotonic()
 
     def _focused(self, event: Any) -> None:
         if event.detail1:
@@ -51,18 +50,19 @@ class Listener:
                 return
 
     def _look(self) -> bool:
-        now = time.monotonic()
-        if self.announced and now - self._last > QUIET_S:
+        step = self._file.read_text(encoding="utf-8") if self._file.exists() else None
+        if step:
             desktop = pyatspi.Registry.getDesktop(0)
-            self.tree = [found for app in desktop if app is not None for found in nodes(app, 0)]
-        if self.tree or now - self._begun > LONGEST_S:
+            self.trees[step] = [found for app in desktop if app is not None for found in nodes(app, 0)]
+            self._file.unlink()
+        if step == "" or time.monotonic() - self._begun > LONGEST_S:
             self._loop.quit()
             return False
         return True
 
 
 def nodes(node: Any, depth: int) -> Iterator[list[Any]]:
-    """Depth, role, name and whether it takes the keyboard, of everything shown below a node."""
+    """Depth, role, name, whether it takes the keyboard and is chosen, of everything shown below a node."""
     for at in range(min(node.childCount, 400) if depth < DEEPEST else 0):
         try:
             child = node.getChildAtIndex(at)
@@ -70,15 +70,15 @@ def nodes(node: Any, depth: int) -> Iterator[list[Any]]:
                 continue
             states = child.getState()
             if states.contains(pyatspi.STATE_SHOWING):
-                focusable = states.contains(pyatspi.STATE_FOCUSABLE)
-                yield [depth, child.getRoleName(), child.name, bool(focusable)]
+                told = (bool(states.contains(one)) for one in (pyatspi.STATE_FOCUSABLE, pyatspi.STATE_CHECKED))
+                yield [depth, child.getRoleName(), child.name, *told]
                 yield from nodes(child, depth + 1)
         except (GLib.Error, RuntimeError):  # it has gone meanwhile
             continue
 
 
 if __name__ == "__main__":
-    listener = Listener()
+    listener = Listener(Path(sys.argv[2]))
     listener.listen()
-    heard = {"announced": listener.announced, "focused": listener.focused, "tree": listener.tree}
+    heard = {"announced": listener.announced, "focused": listener.focused, "trees": listener.trees}
     Path(sys.argv[1]).write_text(json.dumps(heard, ensure_ascii=False), encoding="utf-8")

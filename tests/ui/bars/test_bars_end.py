@@ -77,7 +77,7 @@ def said(window: MainWindow) -> str:
 def button(window: MainWindow, text: str) -> QPushButton | None:
     QApplication.processEvents()
     shown = (b for b in window.shell.findChildren(QPushButton) if b.isVisible() and b.text() == text)
-    return next((b for b in shown if b.parentWidget().property("kind") == "notice"), None)
+    return next((b for b in shown if b.parentWidget().parentWidget().property("kind") == "notice"), None)
 
 
 def rename(window: MainWindow, name: str) -> None:

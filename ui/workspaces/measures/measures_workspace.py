@@ -65,7 +65,7 @@ _NAMES = tuple(kind for kind in _CONCERNS if kind is not Measure)
 """What is said of a measure besides the measure itself."""
 _WITH_SIDE: Final = {SCHEDULE: 1060, BOARD: 1260, EFFORT_IMPACT: 1060}
 """View → from which width on there is room for a column beside it."""
-_LOWEST, _LOW, _LOW_MONEY = 460, 620, 780
+_BARELY, _LOWEST, _LOW, _LOW_MONEY = 320, 460, 620, 780
 """Below this height what has no measure takes fewer rows."""
 _PLANE_ROOM, _STACKED_ROW = 470, 68
 """What bar, plane and headings take beside a board; a row below the plane."""
@@ -200,7 +200,7 @@ class MeasuresWorkspace(Workspace):
         """How many rows of what has no measure there is room for; `small`: below the small plane."""
         if not beside:
             if self.height() < _LOWEST:
-                return 1
+                return 1 if self.height() >= _BARELY else 0
             if self.shown == MONEY:
                 return 1 if self.height() < _LOW_MONEY else 4
             return 2 if self.height() < _LOW else 4

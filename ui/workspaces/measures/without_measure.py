@@ -123,7 +123,8 @@ class WithoutMeasure(QFrame):
         self.heading.setText(said or context.tr("From the journey, no measure yet"))
         self.heading.setVisible(bool(self.touchpoints))
         more = len(self.touchpoints) - len(shown)
-        self.more.setText(texts.trn("and {n} more", "and {n} more", more))
+        rest = texts.trn("and {n} more", "and {n} more", more)
+        self.more.setText(rest if shown else texts.trn("{n} touchpoint", "{n} touchpoints", more))
         self.more.setVisible(more > 0)
         kept = len(self.found.with_reason)
         self.note.setText(texts.trn("{n} without one for a reason", "{n} without one for a reason", kept))
@@ -230,7 +231,7 @@ class WithoutMeasure(QFrame):
     def _row(self, touchpoint: Touchpoint) -> QWidget:
         context, made = self.context, QWidget()
         delta = label(self._delta(touchpoint), "error")
-        chip = label("▲ " + context.tr("critical"), "chip", tone="critical")
+        chip = label("! " + context.tr("critical"), "chip", tone="critical")
         acts = self._reason_line(touchpoint) if self.asked == touchpoint.id else self._acts(touchpoint)
         if self.stacked:
             head = row(None, self._name(touchpoint), delta, spacing=8)

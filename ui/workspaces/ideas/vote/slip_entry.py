@@ -53,7 +53,7 @@ class SlipEntry(QFrame):
         self.setProperty("kind", "card")
         self.vote: VoteRound | None = None
         tr = context.tr
-        self.heading = label("", "strong")
+        self.heading = label("", "strong", wrap=True)
         self.left = label("", "small")
         self.hint = label("", "small", wrap=True)
         self.line = QLineEdit()
@@ -72,7 +72,9 @@ class SlipEntry(QFrame):
         self.error = label("", "error", wrap=True)
         self.take = button(tr("Hand in"), self._hand_in, "primary")
         box = column(self, spacing=8)
-        box.addLayout(row(None, self.heading, -1, self.left))
+        head = row(None, self.heading, self.left)
+        head.setStretch(0, 1)
+        box.addLayout(head)
         for part in (self.hint, self.line, self.code, self.error):
             box.addWidget(part)
         box.addLayout(row(None, self.take, self.show_it, -1))

@@ -36,6 +36,7 @@ from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.card_button import CardButton
 from ui.widgets.fitting.turning_box import watch
+from ui.widgets.fitting.wrapping_row import FlowBox
 from ui.widgets.menus import chooser, entry
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -368,7 +369,10 @@ class VotePage(QWidget):
         box = column(made, label(tr("Rule, fixed before"), "caption"), self.rule, self.tie, self.fixed, 8,
                      label(tr("Handed in"), "caption"), self.cast, self.bar, self.result, self.moved, self.entry,
                      self.secret, spacing=8)  # fmt: skip
-        box.addLayout(row(None, self.reveal, self.print, -1))
+        acts = FlowBox(8)
+        for part in (self.reveal, self.print):
+            acts.flow.addWidget(part)
+        box.addWidget(acts)
         box.addLayout(self.follow)
         box.addStretch(1)
         return made

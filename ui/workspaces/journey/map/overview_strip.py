@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map.overview_bar import OverviewLayout, StageShare, lay_out_overview
@@ -22,6 +22,8 @@ from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
 HEIGHT = 66
 _SIDE = 12.0
+_SPARE = 40
+"""Pixels the drawing above has beyond the least it can do with, where the strip is shown."""
 AT_ONCE = 100
 """Touchpoints up to which the strip follows every change at once."""
 
@@ -100,6 +102,29 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self.parentWidget()
+        if page is not None:
+            page.installEventFilter(self)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()
+        return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
+        """Leave the room to all else where there is too little of it: a bar that asks is read whole."""
+        page = self.parentWidget()
+        box = page.layout() if page is not None else None
+        if page is None or box is None:
+            return
+        others = box.totalMinimumHeightForWidth(page.width()) - self.minimumHeight()
+        high = HEIGHT if others + HEIGHT + _SPARE <= page.height() else 0
+        if high != self.maximumHeight():
+            self.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.refresh()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from cxstudio.look.roles import Role
 from cxstudio.wording.findings.money_lines import MoneyLine
+from cxstudio.wording.plan.money_sentences import NONE
 from ui.context.context import Context
 from ui.theme.fonts import font
 from ui.widgets.figure_table import FigureTable, Head, Line
@@ -21,6 +22,8 @@ _MONEY, _PAID = 98, 118
 _BENEFIT: Final = 138
 _ROOMY: Final = 780
 """Below this width measures need the room of where the benefit comes from; the inspector says that, too."""
+_WITH_PAYBACK: Final = 600
+"""Below this one, when it has paid back stands below the benefit."""
 SUM: Final = "sum"
 """What the id of a line that is no measure begins with."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -35,22 +38,34 @@ class MoneyTable(FigureTable):
             Head(tr("Measure")),
             Head(tr("One-off"), width=_MONEY, right=True),
             Head(tr("Per year"), width=_MONEY, right=True),
-            Head(tr("Where the benefit comes from"), roomy=True),
+            Head(tr("Where the benefit comes from"), roomy=_ROOMY),
             Head(tr("Benefit per year"), width=_BENEFIT, right=True),
-            Head(tr("Paid back after"), width=_PAID, right=True),
+            Head(tr("Paid back after"), width=_PAID, right=True, roomy=_WITH_PAYBACK),
         )
-        super().__init__(context.theme, heads, tr("Cost and benefit of the measures"), roomy=_ROOMY)
+        super().__init__(context.theme, heads, tr("Cost and benefit of the measures"))
+        self._texts = context.texts
+        self._money: tuple[MoneyLine, ...] = ()
+        self._paid_below = False
         self.setItemDelegate(_Lines(context, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_money(self, lines: Sequence[MoneyLine], chosen: str | None) -> None:
         """Show these lines, one of them marked."""
-        self.show_lines([_line(at, one) for at, one in enumerate(lines)], chosen)
-        self._fit()
+        self._money = tuple(lines)
+        self._show(chosen)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        if self._paid_below is not (self.width() < _WITH_PAYBACK):
+            row = self.currentIndex().row()
+            self._show(self.lines.shown[row].id if row >= 0 else None)
+        else:
+            self._fit()
+
+    def _show(self, chosen: str | None) -> None:
+        self._paid_below = self.width() < _WITH_PAYBACK
+        self.show_lines([self._line(at, one) for at, one in enumerate(self._money)], chosen)
         self._fit()
 
     def _fit(self) -> None:
@@ -60,18 +75,19 @@ class MoneyTable(FigureTable):
         if high != self.height():
             self.setFixedHeight(high)
 
-
-def _line(at: int, one: MoneyLine) -> Line:
-    title = f"{one.number}\N{EN SPACE}{one.title}" if one.number else one.title
-    cells = (
-        "\n".join(filter(None, (title, one.under))),
-        one.once,
-        one.per_year,
-        "\n".join(one.origin),
-        one.benefit,
-        one.payback,
-    )
-    return Line(one.measure or f"{SUM}{at}", cells, (None, None, None, None, None if one.counted else Role.MUTED, None))
+    def _line(self, at: int, one: MoneyLine) -> Line:
+        title = f"{one.number}\N{EN SPACE}{one.title}" if one.number else one.title
+        paid = self._texts.tr("paid back after: {months}", months=one.payback)
+        cells = (
+            "\n".join(filter(None, (title, one.under))),
+            one.once,
+            one.per_year,
+            "\n".join(one.origin),
+            f"{one.benefit}\n{paid}" if self._paid_below and one.payback != NONE else one.benefit,
+            one.payback,
+        )
+        tones = (None, None, None, None, None if one.counted else Role.MUTED, None)
+        return Line(one.measure or f"{SUM}{at}", cells, tones)
 
 
 class _Lines(QStyledItemDelegate):

@@ -30,6 +30,8 @@ from ui.workspaces.rate.charts.chart_toolbar import Tools
 _SPOKEN: Final = 40
 """Touchpoints told in the description of a picture; the list has them all."""
 _SIDE, _ABOVE, _BELOW = 18, 10, 8
+_LEAST_ROOM: Final = 300.0
+"""Pixels of height a chart takes at least: in a lower window it is scrolled, not squeezed."""
 PICTURE, LIST, NOTHING = range(3)
 
 
@@ -254,7 +256,7 @@ class ChartPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._area.viewport():
-            self.picture.room = max(1.0, self._area.viewport().height() - _ABOVE - _BELOW)
+            self.picture.room = max(_LEAST_ROOM, self._area.viewport().height() - _ABOVE - _BELOW)
             self.picture.lay_out_again()
         return super().eventFilter(watched, event)
 

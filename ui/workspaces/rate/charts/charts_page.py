@@ -12,15 +12,18 @@ from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import short_basis
 from ui.context.context import Context
 from ui.theme.heard_roles import hear_as
-from ui.theme.plain_texts import PlainPaintedButton
+from ui.theme.plain_texts import PlainPaintedButton, set_tooltip
 from ui.theme.text_wrapping import elided
 from ui.widgets.basics import column, row
+from ui.widgets.fitting.turning_box import watch
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
 
-_WIDE = 272
-_ROW = 56
+_WIDE, _SLIM = 272, 200
+_ROW, _LOW = 56, 50
+_ROOMY = 680
+"""Pixels of the page from which the charts are listed with their questions."""
 
 
 class PicturesPage(QWidget):
@@ -36,6 +39,7 @@ class PicturesPage(QWidget):
         row(self, self.list, self.panel, spacing=0).setStretch(1, 1)
         self.setFocusProxy(self.panel)
         self.list.set_current(CHARTS[0].id)
+        watch(self, _ROOMY, self.list.show_questions)
 
     def show_round(self, round_id: Id | None) -> None:
         """Show the figures of a round."""
@@ -101,6 +105,12 @@ class ChartList(VerticalScrollArea):
         """Mark one as shown."""
         self.entries[chart_id].setChecked(True)
 
+    def show_questions(self, on: bool) -> None:
+        """List each chart with its question, or where there is little room by name alone."""
+        self.setFixedWidth(_WIDE if on else _SLIM)
+        for entry in self.entries.values():
+            entry.show_question(on)
+
 
 class ChartEntry(PlainPaintedButton):
     """Name and question of one chart."""
@@ -114,10 +124,17 @@ class ChartEntry(PlainPaintedButton):
         self.setAccessibleName(f"{self.text()}. {self.question}")
         self.setCheckable(True)
         hear_as(self, "choice")
-        self.setFixedHeight(_ROW)
+        self.show_question(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_question(self, on: bool) -> None:
+        """Show the question below the name, or as its tooltip."""
+        self._asks = on
+        self.setFixedHeight(_ROW if on else _LOW)
+        self.update()
+        set_tooltip(self, "" if on else f"{self.text()}\n{self.question}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -138,13 +155,17 @@ class ChartEntry(PlainPaintedButton):
             painter.setPen(theme.colour(Role.ACCENT) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Role.ACCENT_GROUND if self.isChecked() else Role.GROUND))
             painter.drawRoundedRect(box, 8, 8)
-        words = box.adjusted(11, 8, -8, -8)
+        words = box.adjusted(11, 8, -8, -8) if self._asks else box.adjusted(11, 4, -8, -4)
         painter.setFont(theme.font(13, "semibold"))
         painter.setPen(theme.colour(Role.ACCENT if self.isChecked() else Role.INK))
-        top = elided(painter.fontMetrics(), self.text(), words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.colour(Role.MUTED))
-        below = elided(painter.fontMetrics(), self.question, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
+        if not self._asks:
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, middle | Qt.TextFlag.TextWordWrap, self.text())
+        else:
+            top = elided(painter.fontMetrics(), self.text(), words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
+            painter.setFont(theme.font(12))
+            painter.setPen(theme.colour(Role.MUTED))
+            below = elided(painter.fontMetrics(), self.question, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
         painter.end()

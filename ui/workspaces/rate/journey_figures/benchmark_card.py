@@ -11,6 +11,7 @@ from cxstudio.wording.figures.loyalty_sentences import benchmark_words
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.elided_button import elided_button
 from ui.workspaces.rate.journey_figures.benchmark_sheet import BenchmarkSheet
 
 _INSET = 11
@@ -54,7 +55,8 @@ class BenchmarkCard(QFrame):
         for one in compared:
             about = "" if one.about == journey else name_of(document, one.about, texts) + " · "
             text = about + benchmark_words(one, texts)
-            line = button(text, kind="row", name=text)
+            line = elided_button(text, "row")
+            line.setAccessibleName(text)
             set_tooltip(line, text)
             line.setEnabled(not self.context.session.read_only)
             line.clicked.connect(lambda _=False, i=one.benchmark, w=line: self.open_one(i, w))

@@ -25,7 +25,8 @@ from ui.workspaces.rate.kano.kano_side import KanoBar, KanoSide, to_take_over
 from ui.workspaces.workspace_base import Status
 
 TAKE_OVER: Final = N_("Apply requirements from Kano answers")
-_ROOMY = 980
+_ROOMY, _WITH_EFFECTS = 980, 640
+"""From which width of the table there are columns for each kind, and for how much it pleases and annoys."""
 _SIDE_BY_SIDE = 960
 """Pixels from which table and answers have room beside each other."""
 _NOTHING, _TABLE = range(2)
@@ -41,7 +42,7 @@ class KanoTab(QWidget):
         self._everything = False
         self._read: Document | None = None
         self.found: dict[Id, KanoFigures] = {}
-        self.table = FigureTable(context.theme, self._heads(), context.tr("Kano kinds per touchpoint"), roomy=_ROOMY)
+        self.table = FigureTable(context.theme, self._heads(), context.tr("Kano kinds per touchpoint"))
         self.table.chosen.connect(context.selection.select)
         self.bar = KanoBar(context)
         self.bar.everything.connect(self.show_everything)
@@ -65,14 +66,14 @@ class KanoTab(QWidget):
 
     def _heads(self) -> list[Head]:
         tr, texts = self.context.tr, self.context.texts
-        letters = [Head(LETTER_OF[k], capital(kano_name(k, texts)), 44, right=True, roomy=True) for k in KanoKind]
+        letters = [Head(LETTER_OF[k], capital(kano_name(k, texts)), 44, right=True, roomy=_ROOMY) for k in KanoKind]
         return [
             Head(tr("Touchpoint")),
             *letters,
             Head("n", tr("People who answered both questions"), 48, right=True),
             Head(tr("Kind"), tr("The most frequent kind"), 150),
-            Head(tr("Better"), tr("How much it can please, 0 to 1"), 80, right=True),
-            Head(tr("Worse"), tr("How much its lack annoys, 0 to −1"), 100, right=True),
+            Head(tr("Better"), tr("How much it can please, 0 to 1"), 80, right=True, roomy=_WITH_EFFECTS),
+            Head(tr("Worse"), tr("How much its lack annoys, 0 to −1"), 100, right=True, roomy=_WITH_EFFECTS),
             Head(tr("Requirement set"), tr("What is set at the touchpoint"), 140),
         ]
 

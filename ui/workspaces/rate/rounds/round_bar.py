@@ -99,7 +99,8 @@ class RateBar(QWidget):
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
         self._asked = now
         context, texts = self.context, self.context.texts
-        self._say(self.rounds, *((texts.tr("No round yet"),) if now.round is None else self._round_words(now.round)))
+        none = (texts.tr("No round yet"), texts.tr("No round"))
+        self._say(self.rounds, *(none if now.round is None else self._round_words(now.round)))
         self._say(self.voices, *self._voice(now, n))
         self.voices.setVisible(now.round is not None and self._grid)
         writable = not context.session.read_only

@@ -1,4 +1,4 @@
-"""The marks of a row as chips: ▲ critical, ▽ not critical for the group, ≠ disagreeing, ✦ stardust."""
+"""The marks of a row as chips: ! critical, ▽ not critical for the group, ≠ disagreeing, ✦ stardust."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.context.context import Context
 from ui.workspaces.rate.table.answer_rows import Line
 
 _CHIPS = (
-    ("▲", N_("critical"), Role.DISAPPOINTING_TEXT, Role.DISAPPOINTING_GROUND),
+    ("!", N_("critical"), Role.DISAPPOINTING_TEXT, Role.DISAPPOINTING_GROUND),
     ("▽", N_("not critical"), Role.OKAY, Role.OKAY_GROUND),
     ("≠", N_("disagreeing"), Role.OKAY, Role.OKAY_GROUND),
     ("✦", N_("stardust"), Role.STARDUST, Role.STARDUST_GROUND),
@@ -43,9 +43,7 @@ def _chip(painter: QPainter, at: QPointF, context: Context, words: tuple[str, st
     painter.drawRoundedRect(chip, _HIGH / 2, _HIGH / 2)
     painter.setBrush(theme.colour(roles[0]))
     sign = QRectF(chip.left() + (9 if text else (_ALONE - _SIGN) / 2), chip.top() + 5, _SIGN, _SIGN)
-    if mark == "▲":
-        painter.drawPolygon(QPolygonF([QPointF(sign.center().x(), sign.top()), sign.bottomRight(), sign.bottomLeft()]))
-    elif mark == "▽":
+    if mark == "▽":
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour(roles[0]), 1.4))
         low = QPointF(sign.center().x(), sign.bottom() - 0.5)
@@ -53,7 +51,7 @@ def _chip(painter: QPainter, at: QPointF, context: Context, words: tuple[str, st
     elif mark == "✦":
         painter.drawPolygon(_star(sign))
     painter.setPen(theme.colour(roles[0]))
-    if mark == "≠":
+    if mark in "!≠":
         painter.drawText(sign, _CENTRE, mark)
     painter.drawText(chip.adjusted(23, 0, 0, 0), _LEFT, text)
     return chip.right()
