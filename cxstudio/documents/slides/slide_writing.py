@@ -42,6 +42,8 @@ _SMALL: Final = 10.5
 _GAP: Final = 12.0
 _TITLE_SIZES: Final = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _LEADING: Final = 1.2
+_SMALLEST: Final = 9.0
+"""Of a text on a slide, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class SlideWriter:
         frame = drawn.shapes.add_table(len(page.rows) + 1, len(page.columns), *sides)
         frame.name = part.name
         heads = ", ".join(column.title for column in page.columns if column.title)
-        described(frame, plain_cell(": ".join(filter(None, (part.title or self.texts.tr("Table"), heads)))))
+        described(frame, ": ".join(filter(None, (part.title or self.texts.tr("Table"), heads))))
         fill(frame.table, page, self.colours)
         return frame
 
@@ -263,9 +265,12 @@ class SlideWriter:
         _paragraphs(shape, smaller, 0.0, between)
 
     def _unbroken(self, words: str, size: float, wide: float) -> float:
-        """The size in which the longest word still fits: whoever shows the slides would break it anywhere."""
+        """The size in which the longest word still fits: whoever shows the slides would break it anywhere.
+
+        What nobody could read then is broken after all.
+        """
         longest = widest_word(self.fonts, words, "semibold", size * self.base.wider)
-        return size * min(1.0, wide / max(longest, 1.0))
+        return max(size * min(1.0, wide / max(longest, 1.0)), min(size, _SMALLEST))
 
     def _high(self, words: str, size: float, wide: float) -> float:
         """What a text needs in the template's font, which may be wider than ours."""
@@ -278,7 +283,7 @@ class SlideWriter:
 
 def described(frame: Any, words: str) -> None:
     """What a screen reader says of a shape."""
-    frame._element.xpath(".//p:cNvPr")[0].set("descr", words)
+    frame._element.xpath(".//p:cNvPr")[0].set("descr", plain_cell(words))
 
 
 def _card_lines(fact: Fact) -> list[tuple[str, float, bool, Role]]:

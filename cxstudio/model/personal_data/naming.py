@@ -36,7 +36,7 @@ TO_CHECK: Final[Mapping[type[Record], tuple[str, ...]]] = {
 """Fields that usually name nobody real; people have to look at them themselves."""
 SHORTEST: Final = 3
 """Letters of a name that is looked for in other texts."""
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+\n]|\b(?:und|and)\b)\s*")
+_BETWEEN: Final = re.compile(r"[,;/&+\n]|\b(?:und|and)\b")
 """What stands between the names of several people."""
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from cxstudio.cli.main import main
 from cxstudio.cli.table import BY_NAME
+from cxstudio.files import save
 from cxstudio.files.container import pack, unpack
 from tests.hostile.pictures import EPS, SVG, all_hostile, encoded, good
 from tests.hostile.projects_with_pictures import with_pictures
@@ -110,6 +112,8 @@ def test_the_window_reaches_nothing(tmp_path: Path, secret: Path) -> None:
 def test_no_command_reaches_anything(command: str, tmp_path: Path, secret: Path) -> None:
     project = tmp_path / "fremd.cxs"
     project.write_bytes(stranger(secret))
+    other = tmp_path / "anderes.cxs"
+    save(other, poisoned("another text"))
     (tmp_path / "liste.csv").write_text(f"Touchpoint;Phase\n{MARKUP};=cmd|'/C x'!A0\n", encoding="utf-8")
     (tmp_path / "mapping.json").write_text(json.dumps({"columns": []}), encoding="utf-8")
     ways = {
@@ -121,7 +125,16 @@ def test_no_command_reaches_anything(command: str, tmp_path: Path, secret: Path)
         "plan": [(str(project), "-o", str(tmp_path / f"p.{e}")) for e in ("xlsx", "csv")],
         "export": [(str(project), "-o", str(tmp_path / f"m.{e}")) for e in ("svg", "png", "pdf", "mmd")],
         "check": [(str(project),)],
+        "agenda": [(str(project), "-o", str(tmp_path / f"a.{e}")) for e in ("pdf", "ics")],
+        "minutes": [(str(project), "-o", str(tmp_path / "m.pdf"))],
+        "flow": [(str(project), "-o", str(tmp_path / f"f.{e}")) for e in ("svg", "png", "pdf")],
+        "slides": [(str(project), "-o", str(tmp_path / "s.pptx"))],
+        "wall": [("journey", "-o", str(tmp_path / "w.pdf"))],
+        "merge": [(str(project), str(other), "--prefer", "here", "-o", str(tmp_path / "both.cxs"))],
+        "verify": [(str(tmp_path / "r.pdf"), str(project))],
     }[command]
+    if command == "verify":
+        assert main(["report", str(project), "-o", str(tmp_path / "r.pdf")]) == 0
     for arguments in ways:
         calls = traced(tmp_path, "-m", "ui", command, *arguments)
         assert calls
