@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
-from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.paper import A1, PAPERS
 from cxstudio.documents.wall_templates.wall_details import WallDetails
 from cxstudio.errors import N_, UserError
@@ -25,6 +24,7 @@ from cxstudio.render.drawing import MOST_ACROSS
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
+    from cxstudio.documents.minutes.minutes_details import MinutesDetails
     from cxstudio.model import Document
 
 
@@ -92,6 +92,8 @@ def minutes(options: argparse.Namespace, run: Run) -> int:
     """Write the minutes of a workshop, the last one where none is named."""
 
     def details(document: Document) -> MinutesDetails:
+        from cxstudio.documents.minutes.minutes_details import MinutesDetails
+
         if options.workshop is None:
             return MinutesDetails(names=options.names)
         wanted = folded(options.workshop)

@@ -19,7 +19,8 @@ print(json.dumps([code, sorted(sys.modules)]))
 UNUSED = (
     "PySide6", "reportlab", "networkx", "fontTools", "PIL", "openpyxl", "xlsxwriter", "pypdfium2", "numpy",
     "http", "urllib.request", "ssl", "multiprocessing", "pyphen", "portalocker", "cxstudio.session", "cxstudio.edits",
-    "cxstudio.store", "cxstudio.analysis.comparison.as_is_to_be",
+    "cxstudio.store", "cxstudio.analysis.comparison.as_is_to_be", "cxstudio.documents.report.workshop_record",
+    "cxstudio.wording.findings.agenda_sentences",
 )  # fmt: skip
 """Nothing of it helps to draw a map."""
 
