@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cxstudio.analysis.flow.journey_graph import flow
+from cxstudio.analysis.flow.journey_graph import flow_in_steps
 from cxstudio.analysis.journeys.counterparts import twins
 from cxstudio.analysis.journeys.target_values import set_against, todays_round
 from cxstudio.analysis.round.critical_rule import criticality
@@ -107,7 +107,7 @@ def _judged(
     highs = high_points(enough, survey)
     yield
     critical = yield from _criticality(document, round_, by_id, lows, ranked.by_gap, kept.options)
-    peak = peak_end(felt, single, survey)
+    peak = yield from peak_end(felt, single, survey)
     yield
     return _Judged(ranked, critical, highs, lows, peak)
 
@@ -135,7 +135,7 @@ def _criticality(
 ) -> Steps[dict[Id, Criticality]]:
     customers = _customers_worse(document, round_, figures, options)
     yield
-    ways = flow(document, round_.journey)
+    ways = yield from flow_in_steps(document, round_.journey)
     yield
     found = criticality(document.journey_touchpoints(round_.journey), figures, ways, lows, by_gap, customers)
     yield

@@ -9,6 +9,7 @@ from cxstudio.analysis.statistics.figure_values import PeakEnd, TouchpointFigure
 from cxstudio.analysis.statistics.standing_apart import MOST_NAMED, Lying, lowest, turned
 from cxstudio.model import GROUP_VOICE, Id, TouchpointRatings
 from cxstudio.model.questions import SIGNED
+from cxstudio.steps import Steps
 
 Single = Mapping[Id, TouchpointRatings]
 """Touchpoint → single ratings, where nothing else is behind its figures."""
@@ -44,10 +45,12 @@ def _voices(ratings: TouchpointRatings) -> dict[str, int]:
 
 
 _FEWEST_FELT, _FEWEST_PEOPLE = 2, 2
+_AT_A_TIME = 400
+"""Touchpoints whose answers are gone through in a few milliseconds."""
 
 
-def peak_end(felt: Sequence[Lying], ratings: Single, survey: bool) -> PeakEnd | None:
-    """(Most intense emotion + last emotion) / 2 per person, then averaged. Kahneman 1993.
+def peak_end(felt: Sequence[Lying], ratings: Single, survey: bool) -> Steps[PeakEnd | None]:
+    """In steps: (Most intense emotion + last emotion) / 2 per person, then averaged. Kahneman 1993.
 
     The end is the last touchpoint of the map with emotions. A person without an answer there is left out: nothing
     is imputed. Where a person's strongest feelings point both ways, their average counts as the peak. None for
@@ -59,7 +62,9 @@ def peak_end(felt: Sequence[Lying], ratings: Single, survey: bool) -> PeakEnd | 
         return None
     low, high = SIGNED
     peaks: dict[str, list[int]] = {}
-    for given in rated:
+    for number, given in enumerate(rated, 1):
+        if not number % _AT_A_TIME:
+            yield
         for voice, answer in given.items():
             if answer is None or not low <= answer <= high:
                 continue
@@ -68,6 +73,7 @@ def peak_end(felt: Sequence[Lying], ratings: Single, survey: bool) -> PeakEnd | 
                 peaks[voice] = [answer]
             elif abs(answer) == abs(strongest[0]):
                 strongest.append(answer)
+    yield
     values = []
     for voice, last in rated[-1].items():
         if last is not None and low <= last <= high:
