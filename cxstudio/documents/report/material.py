@@ -222,6 +222,15 @@ class Material:
             return first if isinstance(first, Persona) else None
         return None
 
+    def personas(self) -> tuple[Persona, ...]:
+        """The persona told of and the journey's others; where it has none yet, those that belong to no journey."""
+        chosen, mine = self.persona(), self.journey.personas if self.journey is not None else ()
+        ids = dict.fromkeys((*([chosen.id] if chosen is not None else []), *mine))
+        if not ids:
+            placed = {i for journey in self.document.all(Journey) for i in journey.personas}
+            return tuple(persona for persona in self.document.all(Persona) if persona.id not in placed)
+        return tuple(p for i in ids if isinstance(p := self.document.find(i), Persona))
+
     def measures_at(self, touchpoint: Id) -> tuple[Measure, ...]:
         """Measures at one touchpoint."""
         return self.document.having(Measure, "touchpoints", touchpoint)

@@ -9,6 +9,8 @@ from ui.widgets.lazy_pages import PageRow
 
 PERSONA, EMPATHY, STAKEHOLDERS, COMPARE = "persona", "empathy", "stakeholders", "compare"
 PROMISES, THEMES, READINESS, CHANGES = "promises", "themes", "readiness", "changes"
+OF_PERSONAS: Final = frozenset({PERSONA, EMPATHY, COMPARE})
+"""Pages that show nothing without a persona."""
 _ROOM: Final = "ui.workspaces.understand."
 
 VIEWS: Final[tuple[PageRow, ...]] = (

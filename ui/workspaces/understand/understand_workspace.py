@@ -36,7 +36,7 @@ from ui.workspaces.understand.persona_editor import PersonaEditor
 from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList, template_menu
 from ui.workspaces.understand.stakeholders.stakeholder_page import StakeholderPage
 from ui.workspaces.understand.understand_model import UnderstandModel
-from ui.workspaces.understand.understand_pages import EMPATHY, PERSONA, PROMISES, STAKEHOLDERS, VIEWS
+from ui.workspaces.understand.understand_pages import EMPATHY, OF_PERSONAS, PERSONA, PROMISES, STAKEHOLDERS, VIEWS
 from ui.workspaces.workspace_base import Status, Workspace
 
 _ROOMY, _BESIDE = 1000, 680
@@ -60,6 +60,7 @@ class UnderstandWorkspace(Workspace):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.views)
         new = button(context.tr("New persona"), lambda: context.commands.run("understand.add"), "primary")
+        self._new = new
         new.setEnabled(not context.session.read_only)
         words = context.tr(
             "A persona is a typical customer with a name. The journey is described from their point of view."
@@ -139,10 +140,9 @@ class UnderstandWorkspace(Workspace):
         """Show the personas as they stand."""
         persona = self.persona
         self.list.refresh(persona)
-        self.beside.setVisible(persona is not None)
         if not self.model.previewing:
             self.model.refresh()
-        self._pages.setCurrentIndex(0 if persona is not None else 1)
+        self._pages.setCurrentIndex(0 if persona is not None or self.views.id not in OF_PERSONAS else 1)
         if persona is not None and persona != self.editor.persona:
             self.editor.show_record(persona)
         self.status_changed.emit()
@@ -152,6 +152,7 @@ class UnderstandWorkspace(Workspace):
         with self.context.session.transaction(N_("Add a persona")) as draft:
             added = add_persona(draft, self.context.tr("New persona"))
         self.show_persona(added)
+        self.show_view(PERSONA)
         self.editor.edit_name()
 
     def add_from_template(self, template: str) -> None:
@@ -212,7 +213,9 @@ class UnderstandWorkspace(Workspace):
 
     def take_focus(self) -> None:
         page = self.views.page
-        if self.persona is not None and hasattr(page, "take_focus"):
+        if self._pages.currentIndex():
+            self._new.setFocus()
+        elif hasattr(page, "take_focus"):
             page.take_focus()
         elif self.persona is not None:
             self.list.rows[self.persona].setFocus()

@@ -11,7 +11,7 @@ from cxstudio.layout.boards.empathy_items import Empathy, empathy_of
 from cxstudio.layout.boards.empathy_map import EmpathyStyle, lay_out_empathy
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER
-from cxstudio.model import Id, Persona
+from cxstudio.model import Id
 from cxstudio.model.empathy_fields import empathy_notes
 from cxstudio.model.kinds import Evidence
 
@@ -24,9 +24,7 @@ _ROUNDING = 0.01
 def content(material: Material) -> Section | Missing:
     """A map for each persona with notes; nothing without any."""
     document, texts = material.document, material.texts
-    chosen, journey = material.persona(), material.journey
-    ids = list(dict.fromkeys((*([chosen.id] if chosen else []), *(journey.personas if journey else ()))))
-    found = [p for i in ids if isinstance(p := document.find(i), Persona) and empathy_notes(document, p.id)]
+    found = [p for p in material.personas() if empathy_notes(document, p.id)]
     if not found:
         return Missing()
     names = texts.listed([p.name for p in found])

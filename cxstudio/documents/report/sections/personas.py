@@ -14,10 +14,8 @@ from cxstudio.wording.figures.persona_sentences import evidence_words
 
 def content(material: Material) -> Section | Missing:
     """The personas of the journey; nothing where none is described beyond the name."""
-    journey, texts = material.journey, material.texts
-    chosen = material.persona()
-    ids = list(dict.fromkeys((*([chosen.id] if chosen else []), *(journey.personas if journey else ()))))
-    found = [p for i in ids if isinstance(p := material.document.find(i), Persona) and any(_facts(material, p))]
+    texts = material.texts
+    found = [p for p in material.personas() if any(_facts(material, p))]
     if not found:
         return Missing()
     headline = texts.tr("The journey is told of {names}", names=texts.listed([p.name for p in found]))
