@@ -8,16 +8,20 @@ from typing import Final
 
 from cxstudio.model import (
     AgendaBlock,
+    BreakoutGroup,
     Document,
     Id,
+    Journey,
     Measure,
     Note,
     Participant,
     Persona,
     Picture,
     Record,
+    ReportSettings,
     Stakeholder,
     Test,
+    VoteRule,
 )
 
 NAMING: Final[Mapping[type[Record], tuple[str, ...]]] = {
@@ -31,6 +35,10 @@ NAMING: Final[Mapping[type[Record], tuple[str, ...]]] = {
 TO_CHECK: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Persona: ("name", "source"),
     Stakeholder: ("name",),
+    Journey: ("owner",),
+    VoteRule: ("tie_by", "fixed_by"),
+    BreakoutGroup: ("name",),
+    ReportSettings: ("decision_by",),
     Picture: ("alternative_text",),
 }
 """Fields that usually name nobody real; people have to look at them themselves."""

@@ -25,8 +25,10 @@ from cxstudio.model import (
     Workshop,
 )
 from cxstudio.model.personal_data.blacking_out import BLACKED_OUT
-from cxstudio.model.personal_data.naming import named_in
+from cxstudio.model.personal_data.naming import NAMING, TO_CHECK, named_in
 from cxstudio.store import check_changed
+from cxstudio.wording.fields.field_table import FIELDS, RECORDS
+from tests.cxstudio.files.test_whole_model import WHOLE
 
 PEOPLE = [Participant(id=f"p{n}", name=f"Petra{n} Geheim{n}", code="GE12", role="Netz") for n in range(5)]
 DOCUMENT = Document(
@@ -91,3 +93,13 @@ def test_everything_that_may_name_somebody_is_listed() -> None:
     found = {(kind.__name__, field) for _, kind, field, _ in named_in(DOCUMENT)}
     assert {("Participant", "name"), ("Measure", "owner_name"), ("Note", "source")} <= found
     assert ("Picture", "alternative_text") in found
+
+
+def test_everything_listed_has_words_for_the_page() -> None:
+    """Whatever kind of record may name somebody: the page has a heading and a name of the field for it."""
+    for kinds in (NAMING, TO_CHECK):
+        for kind, fields in kinds.items():
+            assert RECORDS[kind.__name__].many
+            assert all(FIELDS[kind.__name__, field].label for field in fields)
+    found = {(kind.__name__, field) for _, kind, field, _ in named_in(WHOLE)}
+    assert {(k.__name__, f) for kinds in (NAMING, TO_CHECK) for k, fields in kinds.items() for f in fields} == found
