@@ -10,6 +10,7 @@ from cxstudio.analysis.workshops.planned_times import agenda_of
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.minutes.minutes_sections import OVER, workshop_of
 from cxstudio.documents.minutes.photo_pages import wall_photos
+from cxstudio.documents.minutes.trials_part import tried_ideas
 from cxstudio.documents.report.workshop_record import present, real_span
 from cxstudio.model import Decision, Document, Idea, Measure, Question, VoteRound
 from cxstudio.wording.texts import N_, Texts
@@ -23,6 +24,7 @@ class MinutesPart(Enum):
     IDEAS = N_("What was worked on")
     VOTES = N_("Votes")
     DECISIONS = N_("Decisions")
+    TRIALS = N_("Prototypes and tests")
     PARKED = N_("Parking lot")
     MEASURES = N_("Open measures")
     PHOTOS = N_("Photos")
@@ -44,6 +46,7 @@ def minutes_contents(document: Document, texts: Texts, details: MinutesDetails) 
     blocks = agenda_of(document, workshop.id) if workshop is not None else ()
     votes, decisions = len(document.all(VoteRound)), len(document.all(Decision))
     parked, left = len(parked_notes(document)), sum(m.status not in OVER for m in document.all(Measure))
+    tried = len(tried_ideas(document))
     photos = sum(len(lot) for _, lot in wall_photos(document, workshop))
     agenda = [trn("{n} block", "{n} blocks", len(blocks))] if blocks else []
     agenda += [real_span(workshop, texts, details.zone)] if workshop is not None and blocks else []
@@ -54,6 +57,7 @@ def minutes_contents(document: Document, texts: Texts, details: MinutesDetails) 
         MinutesPart.IDEAS: " · ".join(worked),
         MinutesPart.VOTES: trn("{n} vote", "{n} votes", votes) if votes else "",
         MinutesPart.DECISIONS: trn("{n} decision", "{n} decisions", decisions) if decisions else "",
+        MinutesPart.TRIALS: trn("{n} idea", "{n} ideas", tried) if tried else "",
         MinutesPart.PARKED: trn("{n} note", "{n} notes", parked) if parked else "",
         MinutesPart.MEASURES: trn("{n} measure", "{n} measures", left) if left else "",
         MinutesPart.PHOTOS: trn("{n} photo", "{n} photos", photos) if photos else "",

@@ -23,6 +23,7 @@ from cxstudio.documents.content import (
 )
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.minutes.photo_pages import photos_section
+from cxstudio.documents.minutes.trials_part import trials_section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections.ideas import vote_sentences
 from cxstudio.documents.report.sections.measures import measure_table
@@ -54,6 +55,7 @@ def minutes_sections(
     material, workshop = Material(document, texts), workshop_of(document, details.workshop)
     parts = (
         _decided(material),
+        trials_section(document, texts),
         _parked(material),
         _measures(material, details),
     )

@@ -50,14 +50,21 @@ class Arrow(NamedTuple):
         return hypot(x - self.x1 - share * dx, y - self.y1 - share * dy)
 
 
-def arrows(shown: Stakeholders, places: dict[Id, Box], names: list[Box], unit: TypeScale) -> tuple[Arrow, ...]:
-    """All relations; words that would lie over something stand elsewhere on their line or beside it."""
+def arrows(
+    shown: Stakeholders, places: dict[Id, Box], names: list[Box], unit: TypeScale, *, words_elsewhere: bool = False
+) -> tuple[Arrow, ...]:
+    """All relations; words that would lie over something stand elsewhere on their line or beside it.
+
+    With `words_elsewhere` those that find no room at all are left out: a table says them.
+    """
     found: list[Arrow] = []
     for relation in shown.relations:
         arrow = _arrow(relation, places, shown, unit)
         if relation.flows:
             taken = [*places.values(), *names, *(a.label for a in found if a.relation.flows)]
             arrow = arrow._replace(label=_freest(arrow, places, taken, unit))
+            if words_elsewhere and any(arrow.label.shared(box) for box in taken):
+                arrow = arrow._replace(relation=relation._replace(flows=""))
         found.append(arrow)
     return tuple(found)
 

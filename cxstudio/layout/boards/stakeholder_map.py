@@ -32,6 +32,8 @@ class StakeholderStyle:
     width: float = 0.0
     height: float = 0.0
     type: TypeScale = SCREEN
+    words_elsewhere: bool = False
+    """Whether words that find no room are left out: a table says them."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,8 @@ def lay_out_stakeholders(shown: Stakeholders, style: StakeholderStyle) -> Stakeh
         boxes.append((node.record, Box(cx + unit(x) - w / 2, cy + unit(y) - h / 2, w, h)))
     places = dict(boxes)
     rings, names = _rings(shown, cx, cy, (across, down), unit)
-    drawn = arrows(shown, places, [Box(r.x, r.y, r.width, r.height) for r in names if isinstance(r, Rect)], unit)
+    taken = [Box(r.x, r.y, r.width, r.height) for r in names if isinstance(r, Rect)]
+    drawn = arrows(shown, places, taken, unit, words_elsewhere=style.words_elsewhere)
     frames = (
         Frame("rings", 0, 0, wide, high, groups=(Placed(0, 0, Group("rings", wide, high, rings)),)),
         Frame("relations", 0, 0, wide, high, groups=tuple(

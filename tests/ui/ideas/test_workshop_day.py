@@ -193,7 +193,7 @@ def weighed(desk: Desk, chosen: Idea) -> None:
     assert [p.title for p in desk.context.document.having(Prototype, "idea", chosen.id)] == ["A card of paper"]
     (trial,) = desk.context.document.having(Trial, "idea", chosen.id)
     assert trial.hypothesis == "People want a name"
-    print(trial)
+    assert (trial.how, trial.with_whom) == CARD
     desk.context.selection.select(chosen.id)
     QApplication.processEvents()
     press(desk.inspector, "+ Measure")
@@ -235,7 +235,18 @@ def test_a_day_from_the_template_to_the_minutes(
     assert context.run.workshop is None and not page.run_card.isVisible()
     minutes = on(desk, "Minutes", MinutesPage)
     said = printed(desk, minutes, "Minutes as PDF …", tmp_path / "minutes.pdf", monkeypatch)
-    for part in ("9 people", "Which one first", "chosen", chosen.text, "decided by the client", running.title):
+    for part in (
+        "1 idea is being tried",
+        "People want a name",
+        *CARD,
+        "A card of paper",
+        "9 people",
+        "Which one first",
+        "chosen",
+        chosen.text,
+        "decided by the client",
+        running.title,
+    ):
         assert part in said, (part, said)
     assert not desk.strays
 

