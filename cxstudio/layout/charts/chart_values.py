@@ -11,6 +11,7 @@ from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.layout.charts.delta_bars import DeltaRow
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.look.roles import Role
+from cxstudio.wording.figures.figure_sentences import delta_sign
 
 
 class ChartForm(Enum):
@@ -76,7 +77,7 @@ class ChartValues:
 
 
 def delta_values(rows: Sequence[DeltaRow], name: str, reading: str = "") -> ChartValues:
-    """Mean deltas as bars, coloured by verdict, with intervals where there are any."""
+    """Mean deltas as bars, coloured by verdict, with intervals where there are any; names have its sign before them."""
     told = [(row, row.figures.delta) for row in rows if row.figures.delta is not None]
     values = tuple(delta.mean for _, delta in told)
     intervals = tuple(delta.interval for _, delta in told)
@@ -84,8 +85,8 @@ def delta_values(rows: Sequence[DeltaRow], name: str, reading: str = "") -> Char
     marks = tuple(verdict_mark(row.figures.verdict, row.figures.uncertain) for row, _ in told)
     series = Series(name, values, marks=marks, intervals=intervals if any(intervals) else ())
     low, high = floor(min([*ends, -1.0])), ceil(max([*ends, 1.0]))
-    return ChartValues(ChartForm.BARS, tuple(row.name for row, _ in told), (series,), low, high, signed=True,
-                       reading=reading)  # fmt: skip
+    names = tuple(f"{delta_sign(row.figures)} {row.name}".strip() for row, _ in told)
+    return ChartValues(ChartForm.BARS, names, (series,), low, high, signed=True, reading=reading)
 
 
 def verdict_mark(verdict: Verdict, uncertain: bool) -> Mark:

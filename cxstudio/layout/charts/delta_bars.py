@@ -17,6 +17,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round, Touchpoint
+from cxstudio.wording.figures.figure_sentences import DOWN, signed_delta
 from cxstudio.wording.texts import Texts
 
 ROW, BAR, AXIS = 30.0, 15.0, 26.0
@@ -73,7 +74,7 @@ class DeltaChart:
         body = unit.body
         names = (text.width(fonts, row.name, body.face, body.size) for row in rows)
         self.names = min(max(names, default=0.0), width * 0.36)
-        number = text.width(fonts, texts.signed(-8.8), unit.strong.face, unit.strong.size)
+        number = text.width(fonts, f"{DOWN} {texts.signed(-8.8)}", unit.strong.face, unit.strong.size)
         left = self.names + unit(14) + number + unit(26)
         right = width - number - unit(18)
         values = [v for row in rows for v in _extent(row)]
@@ -127,7 +128,7 @@ class DeltaChart:
         body, strong = unit.body, unit.strong
         base = middle + body.size * 0.33
         items: list[Primitive] = list(self._name(row.name, middle))
-        number = self.texts.signed(delta.mean)
+        number = signed_delta(delta.mean, row.figures, self.texts)
         ink = TEXT_ROLES[row.figures.verdict]
         x = self.names + unit(14)
         shown = text.single(self.fonts, number, strong, x, base, ink, meaning=Meaning.CELL)

@@ -12,6 +12,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.wording.figures.figure_sentences import DOWN, UP
 
 WORDS: Final = Type("regular", 12.0, 18.0)
 STRONG: Final = Type("semibold", 12.0, 18.0)
@@ -65,8 +66,12 @@ def entries(scene: Scene, lanes: frozenset[LaneKind]) -> Iterator[Entry]:
         yield Entry((marks.line(0.0, middle, 16.0, middle, Role.INK, 2.2),), 16.0, tr("Expectation"))
         yield Entry((marks.circle(5.0, middle, 5.0, fill=Role.MUTED),), 10.0, tr("Experience"))
     if figures:
-        for role, said in ((Role.DISAPPOINTING, tr("disappointing")), (Role.DELIGHTING, tr("delighting"))):
-            yield Entry((Rect(0.0, middle - 2.5, 16.0, 5.0, fill=role, radius=2.0),), 16.0, said)
+        for role, mark, said in (
+            (Role.DISAPPOINTING, DOWN, tr("disappointing")),
+            (Role.DELIGHTING, UP, tr("delighting")),
+        ):
+            bar = Rect(0.0, middle - 2.5, 16.0, 5.0, fill=role, radius=2.0)
+            yield Entry((bar,), 16.0, f"{mark} {said}")  # in a grey print the shades are alike
     if any(f.uncertain for f in figures):
         bar = Rect(0.0, middle - 2.5, 16.0, 5.0, fill=Role.MUTED, radius=2.0)
         yield Entry((marks.hollow(bar, True, 1.2),), 16.0, tr("uncertain"))

@@ -55,12 +55,14 @@ def figure_sign(figures: TouchpointFigures) -> str:
     return "" if figures.cannot_be_told else _HOLLOW[verdict_sign(_leaning(figures))]
 
 
+def delta_sign(figures: TouchpointFigures) -> str:
+    """The sign of a touchpoint's verdict, • for okay: in a grey print its colour tells nothing."""
+    return figure_sign(figures) or (_OKAY if figures.verdict is Verdict.OKAY and not figures.uncertain else "")
+
+
 def signed_delta(delta: float | None, figures: TouchpointFigures, texts: Texts) -> str:
-    """A delta behind the sign of its verdict, • for okay: in a grey print its colour tells nothing. "" without one."""
-    if delta is None:
-        return ""
-    sign = figure_sign(figures) or (_OKAY if figures.verdict is Verdict.OKAY and not figures.uncertain else "")
-    return f"{sign} {texts.signed(delta)}".strip()
+    """A delta behind the sign of its verdict; "" without one."""
+    return "" if delta is None else f"{delta_sign(figures)} {texts.signed(delta)}".strip()
 
 
 def _leaning(figures: TouchpointFigures) -> Verdict:

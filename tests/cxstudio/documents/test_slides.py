@@ -155,7 +155,7 @@ def test_a_chart_holds_the_shown_figures():
         if shape.name == "CX Studio: deltas chart 1.1"
     ]  # fmt: skip
     values = dict(zip(chart.plots[0].categories, chart.plots[0].series[0].values, strict=True))
-    assert values["Hotline: „Ist die Abmeldung durch?“"] == -3.6
+    assert values["▼ Hotline: „Ist die Abmeldung durch?“"] == -3.6
     assert all(round(value, 1) == value for value in values.values())
 
 
