@@ -30,6 +30,7 @@ from ui.widgets.elided_button import ElidedButton
 from ui.widgets.elided_label import ShortenedText
 from ui.widgets.folding_section import Section
 from ui.workspaces.report.report_workspace import ReportWorkspace
+from ui.workspaces.understand.persona_list import PersonaList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -146,3 +147,14 @@ def test_long_names_of_what_a_measure_refers_to_widen_nothing(open_window: OpenW
     assert all(b.mapTo(panel, b.rect().topRight()).x() < panel.width() for b in chosen)
     assert panel.width() <= panel.parentWidget().width()
     assert all(long[:30] in b.toolTip() for b in chosen if b.text().startswith(long[:30]))
+
+
+def test_personas_stand_in_a_low_window_as_high_as_their_words_and_within_the_list(sample_window):
+    sample_window.resize(853, 480)
+    sample_window.context.commands.run("go.understand")
+    QApplication.processEvents()
+    listed = sample_window.findChild(PersonaList)
+    assert listed.isVisible() and listed.rows
+    for made in listed.rows.values():
+        assert made.height() >= made.minimumSizeHint().height() >= 40
+        assert made.mapTo(listed, made.rect().bottomRight()).x() < listed.width()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.model import Id, Journey, Persona
@@ -22,6 +22,7 @@ from ui.workspaces.understand.persona_avatar import Avatar
 from ui.workspaces.understand.understand_pages import VIEWS
 
 WIDTH, NARROW = 240, 180
+_LEAST_WORDS = 40
 
 
 def template_menu(parent: QWidget, context: Context, choose: Callable[[str], object]) -> QMenu:
@@ -49,7 +50,13 @@ class PersonaRow(CardButton):
         box = row(self, self.avatar, spacing=10)
         box.setContentsMargins(12, 10, 8, 10)
         box.addLayout(texts, 1)
+        for part in (self.name, self.words):
+            part.setMinimumWidth(_LEAST_WORDS)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setMinimumHeight(self.minimumSizeHint().height())  # the style knows of no layout: it would be squeezed
 
     def refresh(self) -> None:
         """Show the persona as she stands."""
