@@ -27,17 +27,23 @@ def content(material: Material) -> Section | Missing:
     lead = tr("Every critical touchpoint leads to a measure with an owner, a date and a target.")
     if measures:
         lead = tr("Impact and effort: the team’s estimate, 1 to 7.")
-    shown = _shown(material)
-    if len(shown) < len(measures):
-        more = material.texts.trn("{n} more is in the documentation.", "{n} more are in the documentation.",
-                                  len(measures) - len(shown))  # fmt: skip
-        lead = f"{lead} {more}"
+    shown = measures_shown(material)
+    lead = with_the_rest(material, lead)
     others = [_without(material), _for_a_reason(material)]
     if open_ := _said_with_the_critical(material):
         lead, others = f"{lead} {open_}", others[1:]
     tables = (measure_table(material, shown), *others)
     filled = tuple(table for table in tables if table.rows)
     return Section(measures_headline(measures, material.texts, len(shown)), filled, lead, tr("Action plan"))
+
+
+def with_the_rest(material: Material, lead: str) -> str:
+    """The lead, and how many measures only the documentation shows."""
+    rest = len(material.measures) - len(measures_shown(material))
+    if not rest:
+        return lead
+    more = material.texts.trn("{n} more is in the documentation.", "{n} more are in the documentation.", rest)
+    return f"{lead} {more}"
 
 
 def _said_with_the_critical(material: Material) -> str:
@@ -49,7 +55,7 @@ def _said_with_the_critical(material: Material) -> str:
                               len(material.unanswered.critical))  # fmt: skip
 
 
-def _shown(material: Material) -> tuple[Measure, ...]:
+def measures_shown(material: Material) -> tuple[Measure, ...]:
     """All measures; in a short report on many of them those asked for, else the first ones."""
     most = material.most
     if most is None or len(material.measures) <= most:

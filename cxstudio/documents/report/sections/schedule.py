@@ -11,6 +11,7 @@ from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.analysis.money.plan_money import PlanTotal
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.material import Material
+from cxstudio.documents.report.sections.measures import measures_shown, with_the_rest
 from cxstudio.layout.boards.effort_impact import LISTED_FROM, MatrixStyle, lay_out_effort_impact
 from cxstudio.layout.boards.payback_curve import CurveStyle, lay_out_payback
 from cxstudio.layout.boards.plan_items import Plan, plan_of
@@ -37,7 +38,7 @@ _MOST_HALF: Final = 0.46
 
 def content(material: Material) -> Section | Missing:
     """Nothing without measures; the schedule alone needs dates, the plane an estimate."""
-    tr, measures = material.texts.tr, material.measures
+    tr, measures = material.texts.tr, measures_shown(material)
     if not measures:
         return Missing()
     today = material.day
@@ -51,18 +52,20 @@ def content(material: Material) -> Section | Missing:
         figures[1] = replace(figures[1], draw=partial(_plane, material, today, named=True), width=1.0, height=None)
     if not figures:
         return Missing()
-    overdue = [m for m in measures if is_overdue(m, today)]
-    lead = tr("As of {date}.", date=material.texts.long_date(today))
+    overdue = [m for m in material.measures if is_overdue(m, today)]
+    lead = with_the_rest(material, tr("As of {date}.", date=material.texts.long_date(today)))
     rest = sum(m.effort is None or m.impact is None for m in measures)
     if rest:
         said = material.texts.trn("Effort and impact of {n} measure are not estimated yet.",
                                   "Effort and impact of {n} measures are not estimated yet.", rest)  # fmt: skip
         lead = f"{lead} {said}"
-    return Section(schedule_headline(measures, len(overdue), material.texts), tuple(figures), lead, tr("Schedule"))
+    return Section(
+        schedule_headline(material.measures, len(overdue), material.texts), tuple(figures), lead, tr("Schedule")
+    )
 
 
 def _plan(material: Material, today: date, fonts: FontBook) -> Plan:
-    return plan_of(material.document, material.measures, material.texts, today=today,
+    return plan_of(material.document, measures_shown(material), material.texts, today=today,
                    delta_of=lambda touchpoint: material.delta(touchpoint.id), fonts=fonts)  # fmt: skip
 
 
