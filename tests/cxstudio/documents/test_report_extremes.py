@@ -113,7 +113,7 @@ def test_four_hundred_touchpoints_go_over_pages_and_page_one_stays_one() -> None
     report = report_pdf(made.document.evolve([whole]), made.assets, "de")
     pages = pages_of(report)
     assert len(pages) == report.pages > 20
-    assert "Entscheidungsvorlage".upper() in pages[0] and "Datengrundlage" in pages[0]
+    assert "Dokumentation".upper() in pages[0] and "Datengrundlage" in pages[0]
     heads = [t for t in pages if re.search(r"Warum kritisch", t)]
     assert heads
     assert_nothing_outside_or_overlapping(report.pdf)
