@@ -34,7 +34,7 @@ from cxstudio.model import Id
 ROW, GROUP_ROW = 54.0, 30.0
 """Heights in units."""
 _BLOCK: Final = 16
-_LABEL_LEFT, _LABEL_RIGHT, _LABEL_PAD = 44.0, 12.0, 16.0
+_LABEL_LEFT, _LABEL_RIGHT, _LABEL_PAD = 44.0, 12.0, 12.0
 """Beside the words of a label, and above and below them together, in units."""
 Key = tuple[Hashable, ...]
 """Everything a row shows in one of the frames it stands in."""

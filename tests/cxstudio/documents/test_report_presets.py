@@ -63,7 +63,9 @@ def test_cost_and_benefit_follow_the_measures_where_a_short_report_is_about_many
 def test_a_short_report_on_a_workshop_has_eight_pages_at_most(preset: ReportPreset) -> None:
     report = report_pdf(chosen(preset=preset), {}, "de")
     assert 6 <= report.pages <= 8
-    assert "Die Innensicht schätzt 3 von 6" in " ".join(pages_of(report)), "both views are in every preset"
+    pages = " ".join(pages_of(report))
+    assert "Die Innensicht schätzt 3 von 6" in pages, "both views are in every preset"
+    assert "Am weitesten hinter der Erwartung" in pages, "deltas find room"
 
 
 def test_the_follow_up_report_tells_what_was_promised_done_and_changed() -> None:

@@ -174,7 +174,7 @@ def test_words_of_a_row_keep_off_its_edges() -> None:
     layout = lay_out_schedule(plan(document), ScheduleStyle())
     (label,) = (placed for placed in layout.labels.flat() if placed.group.key.startswith("label:"))
     lines = [item for item in label.group.items if isinstance(item, TextLine) and len(item.text) > 3]
-    assert min(line.y - 12 for line in lines) >= 6 and max(line.y for line in lines) <= label.group.height - 10
+    assert min(line.y - 12 for line in lines) >= 4 and max(line.y for line in lines) <= label.group.height - 9
 
 
 def test_what_is_drawn_twice_is_made_once() -> None:
