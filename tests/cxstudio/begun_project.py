@@ -10,6 +10,7 @@ from typing import Final
 from unittest import mock
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits.readiness import hand_in_sheet
 from cxstudio.model import Decision, Document, Journey, Readiness, Record, VoteRound, VoteRule
 from cxstudio.model.kinds import DecisionResult, JourneyKind, Tie
 from cxstudio.model.registry import RECORD_TYPES
@@ -42,7 +43,8 @@ def begun() -> Document:
             for kind, values in TAKEN.items():
                 draft.update(kind, store.document.all(kind)[-1].id, **values)
             for check in store.document.all(Readiness):
-                draft.update(Readiness, check.id, waiting=5, sealed="")
+                draft.update(Readiness, check.id, waiting=4, sealed="")
+                hand_in_sheet(draft, {"money": 3, "people": 4})
             vote = store.document.all(VoteRound)[0]
             still_open = {"id": "open", "eligible": 20, "cast": 0, "revealed": False, "sealed": ""}
             draft.create(vote.model_copy(update=still_open))
