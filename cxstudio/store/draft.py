@@ -63,19 +63,18 @@ class Draft:
         return known.get(kind, record_id)
 
     def create(self, record: R) -> R:
-        """Add a record. Raises ValueError where its id is taken."""
+        """Add a record, validated as by `update`; returns it. Raises ValidationError, ValueError for a taken id."""
         if record.id in self.document:
             raise ValueError(f"the id {record.id!r} is taken")
-        self._write(Change(record.id, type(record), None, None, record))
-        return record
+        return self._add(record)
 
     def create_many(self, records: list[R]) -> None:
-        """Add many records at once (imports, samples)."""
+        """Add many records at once (imports, samples), as `create` does."""
         known = self.document
         for record in records:
             if record.id in known:
                 raise ValueError(f"the id {record.id!r} is taken")
-            self._write(Change(record.id, type(record), None, None, record))
+            self._add(record)
 
     def update(self, kind: type[R], record_id: Id, /, **values: Any) -> R:
         """Write fields of a record; the result is validated. Raises MissingRecord, ValidationError."""
@@ -105,6 +104,13 @@ class Draft:
             self.update(kind, record_id, **values)
         for record_id, record in gone.items():
             self._write(Change(record_id, type(record), None, record, None))
+
+    def _add(self, record: R) -> R:
+        """A copy of another record with new values was never validated: a file would not hold what does not fit."""
+        valid = type(record).model_validate(record.__dict__)
+        made = record if valid.__dict__ == record.__dict__ else valid
+        self._write(Change(made.id, type(made), None, None, made))
+        return made
 
     def _write(self, change: Change) -> None:
         self._changes.append(change)

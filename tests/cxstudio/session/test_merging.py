@@ -4,17 +4,19 @@ import hashlib
 import io
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from PIL import Image
+from pydantic import ValidationError
 
-from cxstudio.edits import add_note, add_picture
+from cxstudio.edits import add_note, add_picture, next_round
 from cxstudio.errors import UserError
 from cxstudio.files import load
 from cxstudio.merging.conflicts import Side
-from cxstudio.model import Document, Journey, Note, Participant, Picture, Stage, Touchpoint
+from cxstudio.model import Document, Journey, Note, Participant, Picture, Round, Stage, Touchpoint
 from cxstudio.session import Folders, ReadOnly, Session
 from cxstudio.session.versions.merging import Copy, compare, copy_of, kept_versions
 
@@ -94,6 +96,27 @@ def test_what_both_changed_apart_comes_together_and_is_one_step(machines: tuple[
     assert names(a) == ["A0", "B1", "T2", "T3"] and a.open.document.all(Note)[0].text == "from there"
     a.open.undo()
     assert a.open.document == before
+
+
+def test_a_round_like_another_one_is_the_same_in_the_window_the_file_and_the_copy_merged_with_it(
+    machines: tuple[Machine, Machine],
+) -> None:
+    """Also where it was to hold what its field refuses: the window showed it, the file had lost it when read."""
+    a, b = machines
+    with b.open.transaction("Round") as draft:
+        draft.create(Round(id="r", journey="j", minimum_group=4))
+    for values in ({"minimum_group": -3}, {"asked": 12}):
+        with suppress(ValidationError), b.open.transaction("Next") as draft:
+            next_round(draft, "r", **values)
+    a.name("t0", "A0")
+    a.open.save()
+    b.open.save()
+    there, merge, _ = a.compare(b.path)
+    back, turned, _ = b.compare(a.path)
+    a.open.merge(there, merge, {})
+    b.open.merge(back, turned, {})
+    assert a.open.document == b.open.document
+    assert [r.minimum_group for r in a.open.document.all(Round)] == [4, 4]
 
 
 def test_three_times_to_and_fro_only_asks_what_is_new(machines: tuple[Machine, Machine]) -> None:

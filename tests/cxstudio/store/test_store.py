@@ -1,10 +1,12 @@
 """The store: all or nothing, told once, and undo that never takes others' work away."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from cxstudio.model import Document, Journey, Note, Participant, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.store import ChangeSet, CheckFailed, Draft, Origin, Store, WrongThread
@@ -47,6 +49,20 @@ def test_a_reference_into_nothing_drops_everything(store: Store) -> None:
     with pytest.raises(CheckFailed), store.transaction("x") as draft:
         draft.create(Touchpoint(id="u", stage="nowhere", name="U"))
     assert store.document == start()
+
+
+@pytest.mark.parametrize("add", [lambda draft, record: draft.create(record),
+                                 lambda draft, record: draft.create_many([record])])  # fmt: skip
+def test_a_copy_with_a_value_no_file_holds_is_refused_like_a_written_one(
+    store: Store, add: Callable[[Draft, Round], object]
+) -> None:
+    again = store.document.get(Round, "r").model_copy(update={"id": "again", "minimum_group": -3})
+    with pytest.raises(ValidationError, match="minimum_group"), store.transaction("x") as draft:
+        add(draft, again)
+    assert store.document == start()
+    with store.transaction("y") as draft:
+        add(draft, again.model_copy(update={"minimum_group": "4"}))
+    assert store.document.get(Round, "again").minimum_group == 4
 
 
 def test_one_step_is_told_once_in_order_even_if_somebody_stumbles(store: Store) -> None:
