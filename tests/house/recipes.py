@@ -29,8 +29,8 @@ from dataclasses import dataclass
 
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.display.display_list import Group, Rect
 from cxstudio.layout.display.box import Box
+from cxstudio.layout.display.display_list import Group, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.wording.texts import N_
@@ -133,7 +133,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, Preview, Source, trn
-from cxstudio.exchange.tables.table_reading import nothing_in_it, read_bytes
+from cxstudio.exchange.tables.table import nothing_in_it
+from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.model import Journey, Stage, Touchpoint, new_id
 from cxstudio.store.order import keys_between
@@ -202,11 +203,11 @@ def title_list(document: Document) -> bytes:
 def add_output(tree: TreeCopy) -> None:
     """The titles of the measures as a text file."""
     table = "cxstudio/outputs/table.py"
-    tree.add("cxstudio/documents/plan/title_list.py", _OUTPUT)
+    tree.add("cxstudio/documents/text_report/title_list.py", _OUTPUT)
     tree.insert(
         table,
         "def _titles(document: Document, order: Order, _: Progress) -> Made:\n"
-        "    from cxstudio.documents.plan.title_list import title_list\n\n"
+        "    from cxstudio.documents.text_report.title_list import title_list\n\n"
         "    return Made(title_list(document))\n\n\n",
         before="OUTPUTS: ",
     )

@@ -15,7 +15,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model.questions import limits
 
 if TYPE_CHECKING:
-    from cxstudio.layout.charts.two_figure_plane import Plane
+    from cxstudio.layout.charts.drawing.two_figure_plane import Plane
 
 _MOST = 2
 """More lines than these would hide the touchpoints."""

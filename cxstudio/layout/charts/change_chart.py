@@ -16,8 +16,8 @@ from cxstudio.analysis.change.control_figures import ControlFigures, ControlRow
 from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, flat_name
-from cxstudio.layout.charts.row_chart import Rows
-from cxstudio.layout.charts.value_axis import ValueAxis
+from cxstudio.layout.charts.drawing.row_chart import Rows
+from cxstudio.layout.charts.drawing.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment
 from cxstudio.layout.display.drawn_signs import told

@@ -8,13 +8,13 @@ from cxstudio.layout.charts.chart_source import ChartData, flat_name
 from cxstudio.layout.charts.chart_values import ChartForm, ChartValues, Series, delta_values, verdict_mark
 from cxstudio.layout.charts.competitor_chart import CompetitorData
 from cxstudio.layout.charts.distribution_chart import DistributionData
+from cxstudio.layout.charts.drawing.two_figure_plane import Point
 from cxstudio.layout.charts.emotion_chart import EmotionData
 from cxstudio.layout.charts.employees_customers_chart import ViewsData
 from cxstudio.layout.charts.importance_chart import ImportanceData
 from cxstudio.layout.charts.profile_chart import ProfileData
 from cxstudio.layout.charts.ranking_chart import RankingData
 from cxstudio.layout.charts.scatter_chart import ScatterData
-from cxstudio.layout.charts.two_figure_plane import Point
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Touchpoint
 from cxstudio.wording.texts import Texts

@@ -8,7 +8,7 @@ from math import ceil, floor, sqrt
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
-from cxstudio.layout.charts.value_axis import ValueAxis
+from cxstudio.layout.charts.drawing.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES

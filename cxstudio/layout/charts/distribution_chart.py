@@ -11,8 +11,8 @@ from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigure
 from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.charts.density_grid import SHADES
-from cxstudio.layout.charts.row_chart import Rows
+from cxstudio.layout.charts.drawing.density_grid import SHADES
+from cxstudio.layout.charts.drawing.row_chart import Rows
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
 from cxstudio.layout.display.drawn_signs import told

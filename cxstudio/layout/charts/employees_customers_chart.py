@@ -10,8 +10,8 @@ from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompa
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.charts.row_chart import Rows
-from cxstudio.layout.charts.value_axis import ValueAxis
+from cxstudio.layout.charts.drawing.row_chart import Rows
+from cxstudio.layout.charts.drawing.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive
 from cxstudio.layout.display.drawn_signs import told

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
+from cxstudio.layout.charts.drawing.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.charts.scatter_chart import to_name
-from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Primitive, Rect

@@ -10,7 +10,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.analysis.statistics.kano_figures import KanoFigures, KanoKind, round_kano
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point
+from cxstudio.layout.charts.drawing.two_figure_plane import Axis, Plane, Point
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Primitive, Rect

@@ -10,7 +10,7 @@ from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed_in_steps
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.charts.value_axis import ValueAxis
+from cxstudio.layout.charts.drawing.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect

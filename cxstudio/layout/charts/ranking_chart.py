@@ -12,8 +12,8 @@ from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, whole
 from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows
-from cxstudio.layout.charts.row_chart import Rows
-from cxstudio.layout.charts.value_axis import ValueAxis
+from cxstudio.layout.charts.drawing.row_chart import Rows
+from cxstudio.layout.charts.drawing.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Segment

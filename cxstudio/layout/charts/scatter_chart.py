@@ -9,7 +9,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointF
 from cxstudio.layout.charts.benchmark_line import Benchline, benchlines
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
-from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point, whole_ticks
+from cxstudio.layout.charts.drawing.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Path, Primitive, Rect
 from cxstudio.look.roles import Role

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts import density_grid as density
 from cxstudio.layout.charts import distribution_chart as distribution
 from cxstudio.layout.charts import importance_chart as importance
-from cxstudio.layout.charts import row_chart as rows
 from cxstudio.layout.charts.chart_base import FEW, ChartStyle
 from cxstudio.layout.charts.chart_request import Wanted, read
 from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
+from cxstudio.layout.charts.drawing import density_grid as density
+from cxstudio.layout.charts.drawing import row_chart as rows
 from cxstudio.layout.display.display_list import Path, Rect
 from cxstudio.look.palette import contrast, mix, palette
 from cxstudio.look.roles import Role

@@ -11,8 +11,8 @@ from cxstudio.analysis.statistics.method_options import USUAL
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle
 from cxstudio.layout.charts.chart_source import Head, Listing
+from cxstudio.layout.charts.drawing.two_figure_plane import Point
 from cxstudio.layout.charts.scatter_chart import ScatterData, lay_out, points_in_steps, round_scatter_in_steps, to_name
-from cxstudio.layout.charts.two_figure_plane import Point
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Path, Rect, TextLine
 from cxstudio.layout.display.label_collision import fit_together

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.layout.charts.chart_base import FEW, Body, ChartStyle, Spot
-from cxstudio.layout.charts.density_grid import bins, shade
-from cxstudio.layout.charts.mark_labels import Naming
+from cxstudio.layout.charts.drawing.density_grid import bins, shade
+from cxstudio.layout.charts.drawing.mark_labels import Naming
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.box import Box
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect, TextLine
