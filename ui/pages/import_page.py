@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxstudio.edits import add_records
@@ -156,6 +156,7 @@ class ImportPage(Page):
         self._quotes, self._comments = self._quoted(), None
         self._reading = reading
         plan = reading.plan
+        keyboard = self._accepting or self._asks()  # before the questions go: with them goes the keyboard
         self._clear()
         if self._accepting and plan.doubts and len(self._answered) < _MOST_ANSWERS:
             self._answer(plan.doubts[0], plan.doubts[0].choices[0])
@@ -170,7 +171,7 @@ class ImportPage(Page):
         self._parts.addWidget(card(ImportSettings(self.context, plan, self._chosen), margin=16))
         if plan.preview.counts or plan.left_out:
             self._parts.addWidget(figures(self.context, plan))
-        self._parts.addWidget(self._upper(reading, columns))
+        self._parts.addWidget(self._upper(reading, columns, keyboard))
         journey = self.context.selection.journey
         self._joining = joining(plan, self.context.document, journey)
         if self._joining is not None:
@@ -195,11 +196,15 @@ class ImportPage(Page):
             self._parts.addWidget(LeftOut(self.context, plan))
         self._offer()
 
-    def _upper(self, reading: Reading, columns: Columns) -> QWidget:
-        """The questions beside the table they are about."""
+    def _asks(self) -> bool:
+        """Whether the keyboard is in the questions."""
+        return self._doubts is not None and self._doubts.isAncestorOf(self.focusWidget() or self)
+
+    def _upper(self, reading: Reading, columns: Columns, keyboard: bool) -> QWidget:
+        """The questions beside the table they are about; who answers by keyboard goes on with the next, then to the
+        button that imports."""
         made, plan = QWidget(), reading.plan
         beside = row(made, spacing=12)
-        had = self._doubts is not None and self._doubts.isAncestorOf(self.focusWidget() or self)
         self._doubts = None
         if plan.doubts or self._answered:
             self._doubts = doubts = ImportDoubts(
@@ -213,13 +218,18 @@ class ImportPage(Page):
             )
             beside.addWidget(doubts)
             turn(beside, made, _ROOMY, lambda roomy: fix_width(doubts, _DOUBTS_WIDTH if roomy else None))
-            if plan.doubts and (had or not self._answered):
+            if plan.doubts and (keyboard or not self._answered):
                 QTimer.singleShot(0, self._doubts, self._doubts.take_keyboard)
+            elif keyboard:
+                QTimer.singleShot(0, self.new, self._to_the_end)
         if reading.rows:
             view = import_table(self.context, reading, columns, self)
             view.setMinimumHeight(min(len(reading.rows) + 2, _MOST_LINES) * 28 + 100)
             beside.addWidget(card(view, margin=1), 1)
         return made
+
+    def _to_the_end(self) -> None:
+        self.new.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _answer(self, doubt: Doubt, choice: Choice) -> None:
         self._answered = (*self._answered, Answered(doubt, choice, self._request))

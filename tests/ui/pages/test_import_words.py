@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.statistics.kano_figures import round_kano
 from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
@@ -81,6 +84,35 @@ def test_questions_come_first_and_close_when_they_are_answered(open_window: Open
     mapping = page.reading.plan.mapping
     assert isinstance(mapping, SurveyMapping) and mapping.rows == {"totals": True}
     assert all(use.best_is_lowest for use in mapping.columns if use.role is Role.EXPERIENCE)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_enter_alone_answers_every_question_and_ends_at_the_button_that_imports(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, kind: str
+) -> None:
+    """The keyboard went with the answered question: Enter did nothing, and Tab began at Back."""
+    window = open_window()
+    rows = [["Phase", "Kontaktpunkt", "Sabine", "Murat", "Jens"]]
+    rows += [["Kaufen", f"Schritt {at}", at, at % 4 + 1, 7 - at] for at in range(1, 7)]
+    path = tmp_path / f"list.{kind}"
+    if kind == "csv":
+        path.write_text("\n".join(";".join(map(str, row)) for row in rows) + "\n", encoding="utf-8")
+    else:
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)  # type: ignore[union-attr]
+        book.save(path)
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.reading is not None)
+    for left in (2, 1):
+        assert page.reading is not None and len(page.reading.plan.doubts) == left
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPushButton))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda left=left: page.reading is not None and len(page.reading.plan.doubts) < left)
+        QApplication.processEvents()
+    qtbot.waitUntil(page.new.hasFocus)
 
 
 def test_the_keyboard_answers_and_an_answer_is_changed(open_window: OpenWindow, tmp_path: Path) -> None:
