@@ -188,7 +188,7 @@ def _are_people(listed: RatedList, people: Sequence[int]) -> Doubt | None:
         )
         for read, label in (told if len(people) >= _SURELY_PEOPLE else told[::-1])
     )
-    question = say(N_("They hold whole numbers. Is each the rating of one person?"))
+    question = say(N_("These columns hold whole numbers. Is each the rating of one person?"))
     return Doubt(f"{PEOPLE}?", say(N_("Columns {columns}"), columns=names), question, choices)
 
 

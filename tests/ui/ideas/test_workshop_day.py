@@ -154,7 +154,7 @@ def voted(desk: Desk, folder: Path, patch: pytest.MonkeyPatch) -> Idea:
     page.form.tie_by.setFocus()
     keys("the client")
     press(page, "Fix the rule and vote")
-    slips = printed(desk, page, "Print slips …", folder / "slips.pdf", patch)
+    slips = printed(desk, page, "Voting slips as PDF …", folder / "slips.pdf", patch)
     assert all(slips.count(text) == 12 for text in ("Which one first", *TEXTS)), "nine, four on a sheet"
     page.entry.line.setFocus()
     for slip in ("AA", "BB", "AA", "BB", "CD", "CE", "DF", "EF", "CC"):

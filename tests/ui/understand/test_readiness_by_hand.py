@@ -97,6 +97,8 @@ def test_sheets_are_handed_in_and_counted_in_the_window(sample_window: MainWindo
     assert not any(r.answers for r in context.document.all(Readiness))
     page.show_mode(EACH)
     assert not page.hand_in.isEnabled()
+    page.choices["data"].findChildren(QAbstractButton)[2].click()
+    assert not page._said["data"].text(), "not answered yet, beside an answer"
     for number in range(5):
         hand_in(page, number)
         record = context.document.all(Readiness)[0]

@@ -171,7 +171,7 @@ class ReportWorkspace(Workspace):
             (tr("Sections and charts"), printed, True),
             (tr("What it is about"), about, True),
             (tr("Paper and look"), paper, True),
-            (tr("Left out"), left_out, True),
+            (tr("What is left out"), left_out, True),
         ):
             body.addWidget(FoldingSection(context, title, content, folded=folded))
         body.addWidget(self.own_headlines)

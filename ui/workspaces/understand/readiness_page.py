@@ -96,7 +96,8 @@ class ReadinessPage(QWidget):
             self.choices[item.id].setEnabled(writable)
             self.strips[item.id].show_row(found, item.name.say(language))
             level = "" if found.mean is None else f"{texts.number(found.mean, 1)} · "
-            self._said[item.id].setText(level + answers_words(found, texts))
+            hidden = each and item.id in self.sheet and found.together is None and not found.n
+            self._said[item.id].setText("" if hidden else level + answers_words(found, texts))
         self.hand_in.setVisible(each and writable)
         self.take_back.setVisible(each and writable and bool(self._last))
         self.hand_in.setEnabled(len(self.sheet) == len(items))

@@ -365,7 +365,7 @@ class VotePage(QWidget):
 
     def _running(self) -> QWidget:
         made, tr = QWidget(), self.context.tr
-        self.print = button(tr("Print slips …"), lambda: self.context.commands.run("export.vote_slips"), "link")
+        self.print = button(tr("Voting slips as PDF …"), lambda: self.context.commands.run("export.vote_slips"), "link")
         box = column(made, label(tr("Rule, fixed before"), "caption"), self.rule, self.tie, self.fixed, 8,
                      label(tr("Handed in"), "caption"), self.cast, self.bar, self.result, self.moved, self.entry,
                      self.secret, spacing=8)  # fmt: skip
