@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -96,8 +96,14 @@ class Joining:
                 both = self.known and self.doubles(kind, unit, a, b)
                 yield Conflict(unit.place(here.id), kind, unit.names, o if self.known else (), a, b, here, both)
 
-    def join(self, before: Record, here: Record, there: Record, decisions: Decisions) -> tuple[Record, ...]:
-        """The record both become; two where both texts are kept."""
+    def join(
+        self, before: Record, here: Record, there: Record, decisions: Decisions, kept: Container[Id]
+    ) -> tuple[Record, ...]:
+        """The record both become; two where both texts are kept.
+
+        `kept` are the records that come of the merge: nothing is put into one that goes, while the other copy has
+        it elsewhere.
+        """
         kind = type(here)
         values: dict[str, Any] = {}
         more: tuple[Record, ...] = ()
@@ -113,6 +119,8 @@ class Joining:
                     more += second
                 else:
                     found = b if side is Side.THERE else a
+            if not _stands(kind, unit, found, kept):
+                found = next((each for each in (a, b) if _stands(kind, unit, each, kept)), found)
             if unit.key is not None:
                 maps.setdefault(unit.names[0], {})[unit.key] = found[0]
             else:
@@ -170,6 +178,15 @@ class Joining:
         if ref.shape is Shape.ONE:
             return None if value in self.gone else value
         return tuple(each for each in value if each not in self.gone)
+
+
+def _stands(kind: type[Record], unit: Unit, values: tuple[Any, ...], kept: Container[Id]) -> bool:
+    """Whether what a record belongs to is kept, if these are its values."""
+    if unit.key is not None:
+        return True
+    owners = {ref.name for ref in ref_fields(kind) if ref.owner and ref.shape is Shape.ONE}
+    named = dict(zip(unit.names, values, strict=True))
+    return all(named[name] is None or named[name] in kept for name in owners & named.keys())
 
 
 def _both(record: Record, unit: Unit, a: str, b: str) -> tuple[tuple[str], tuple[Record, ...]]:

@@ -85,7 +85,9 @@ class Merge:
             choice = decided.get((deletion.root, "", None))
             here, there = self._settled(deletion, here, there, choice)
         found: dict[Id, Record] = {}
-        for record_id in [*here, *(i for i in there if i not in here)]:
+        every = [*here, *(i for i in there if i not in here)]
+        kept = {i for i in every if (i in here and i in there) or i not in self._before}
+        for record_id in every:
             a, b, o = here.get(record_id), there.get(record_id), self._before.get(record_id)
             if a is not None and b is not None:
                 before = o if o is not None and type(o) is type(a) else None
@@ -95,7 +97,7 @@ class Merge:
                     found[record_id] = a if before is b else b
                 else:
                     joining = self._joining if before is not None else self._new
-                    for record in joining.join(before or a, a, b, decided):
+                    for record in joining.join(before or a, a, b, decided, kept):
                         found[record.id] = record
             elif o is None and (only := a or b) is not None:
                 found[record_id] = only

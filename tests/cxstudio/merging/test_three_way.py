@@ -217,3 +217,16 @@ def test_the_changes_lead_from_here_to_what_comes_of_it() -> None:
     assert {c.slot for c in merge.changes()} == {("u", "name", None), ("b", None, None)}
     assert [c.slot for c in merge.only_here] == [("t", "name", None)]
     assert {c.slot for c in merge.only_there} == {("u", "name", None), ("b", None, None)}
+
+
+def test_what_was_put_elsewhere_before_its_stage_was_deleted_is_never_lost() -> None:
+    draft = Draft(copy(t={"stage": "s2", "order": "a2"}, u={"stage": "s2", "order": "a3"}))
+    draft.remove("s")
+    emptied = draft.document
+    sorted_ = copy(t={"order": "a5"})
+    for merge in (Merge(emptied, sorted_, BASE), Merge(sorted_, emptied, BASE)):
+        for side in (None, Side.HERE, Side.THERE):
+            chosen = {c.place: side for c in merge.conflicts if not c.gone} if side is not None else {}
+            made = merge.document(chosen)
+            assert made.get(Touchpoint, "t").stage == "s2" and made.find("s") is None
+            assert made.find("x") is not None and made.find("n") is not None
