@@ -28,7 +28,7 @@ _CASES: Final = re.compile(
 _MOSTLY: Final = 0.8
 _SURELY: Final = 3
 """Columns of dates from which on nobody has to say that it is an event log."""
-_LOOKED_AT: Final = 1_000
+_LOOKED_AT: Final = 200
 
 
 class _Cases(NamedTuple):
