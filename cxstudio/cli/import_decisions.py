@@ -97,8 +97,10 @@ def with_accepted(
         known |= dict.fromkeys(name for doubt in plan.doubts for name in _names(doubt))
         known |= dict.fromkeys(repair.id for repair in plan.repairs)
         mapping = _answered(plan, accepted)
-        open_ = [r.id for r in plan.repairs if not r.accepted and ("all" in accepted or r.id in accepted)]
-        if mapping is not None:
+        taken = dict(request.decisions)
+        open_ = [r.id for r in plan.repairs
+                 if not r.accepted and r.id not in taken and ("all" in accepted or r.id in accepted)]  # fmt: skip
+        if mapping is not None and mapping != request.mapping:
             request = replace(request, mapping=mapping, reader=reader_of(mapping))
         elif open_:
             request = request.deciding(open_[0], True)

@@ -39,13 +39,22 @@ class _Cases(NamedTuple):
 
 
 def holds_cases(table: Table) -> bool:
-    """Whether each row plainly is a case: its number, and little else than the dates of its steps."""
+    """Whether each row plainly is a case: its number, the dates of its steps, and nothing else but a department.
+
+    A survey has dates too, and so has a list of measures: there other columns say what the row is about.
+    """
     found = _cases(table)
-    if found is None:
+    if found is None or len(found.steps) < _SURELY:
         return False
     heading = table.header[found.case]
     named = log_role_in(heading) is LogRole.CASE or _CASES.match(heading.strip()) is not None
-    return named and len(found.steps) >= _SURELY and len(found.steps) * 2 >= len(table.header)
+    others = set(range(len(table.header))) - {found.case, *found.steps}
+    return named and all(_says_nothing_more(table, at) for at in others)
+
+
+def _says_nothing_more(table: Table, at: int) -> bool:
+    """Whether a column is empty, or names a department."""
+    return log_role_in(table.header[at]) is LogRole.DEPARTMENT or all(is_empty(row[at]) for row in table.rows)
 
 
 def cases_apart(table: Table, request: ImportRequest) -> Table:

@@ -63,7 +63,7 @@ def holds_complaints(table: Table) -> bool:
         return False
     days = [cell(row, found, DAY) for row in table.rows]
     tickets = [cell(row, found, TICKET) for row in table.rows if cell(row, found, TICKET)]
-    known = days_of(days, day_first=True)
+    known = days_of(days, day_first=day_order(days, "en").day_first)
     dated = sum(1 for day in days if day in known)
     return len(days) > 1 and dated >= _MOSTLY * len(days) and len(set(tickets)) >= _MOSTLY * len(tickets)
 

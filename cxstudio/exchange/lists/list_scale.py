@@ -13,7 +13,7 @@ from cxstudio.exchange.survey.heading_legends import legend_of
 from cxstudio.exchange.survey.proposal.decisions import EMOTION_SCALE
 from cxstudio.exchange.survey.proposal.doubts import EMOTION_ASKED, emotion_choice
 from cxstudio.exchange.survey.proposal.number_scales import USUAL, common_scale
-from cxstudio.exchange.survey.proposal.signed_scales import signed_scales
+from cxstudio.exchange.survey.proposal.signed_scales import has_neutral, signed_scales
 from cxstudio.exchange.tables.table import column_place, short
 from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.wording.texts import N_
@@ -59,7 +59,8 @@ def list_scale(names: Sequence[str], columns: Sequence[Mapping[int, int]], mappi
         return None
     if mapping.highest is not None:
         lowest = 1 if mapping.lowest is None else mapping.lowest
-        return ListScale(lowest, max(mapping.highest, lowest + 2))
+        if _possible(lowest, mapping.highest):
+            return ListScale(lowest, mapping.highest)
     told = {
         (legend.lowest, legend.highest)
         for legend in map(legend_of, names)
@@ -117,7 +118,7 @@ class ListEmotionScale(NamedTuple):
 
 def list_emotion_scale(heading: str, numbers: Mapping[int, int], mapping: ListMapping) -> ListEmotionScale:
     """The scale the mapping or the heading names, or the numbers tell; else asked."""
-    if mapping.emotion_scale is not None:
+    if mapping.emotion_scale is not None and has_neutral(*mapping.emotion_scale):
         return ListEmotionScale(mapping.emotion_scale)
     legend = legend_of(heading)
     told = None if legend.lowest is None or legend.highest is None else (legend.lowest, legend.highest)

@@ -12,6 +12,11 @@ from cxstudio.model import Touchpoint
 from tests.cxstudio.exchange.logs import EN, of
 
 START = date(2026, 3, 1)
+TIMES = [f"0{n}.03.2026 10:00;0{n}.03.2026 10:09;0{n}.03.2026" for n in range(1, 9)]
+SURVEY = "ID;Startzeit;Fertigstellungszeit;Datum;Website;Hotline\n" + "".join(
+    f"{n};{times};{n % 5 + 1};{n % 4 + 1}\n" for n, times in enumerate(TIMES)
+)
+MEASURES = "Nr.;Maßnahme;Start;Termin;Erledigt am\n" + "".join(f"{n};Sache {n};{t}\n" for n, t in enumerate(TIMES))
 
 
 def wide(case: str = "Vorgang", gap: bool = False) -> str:
@@ -47,6 +52,8 @@ def test_a_step_without_a_date_did_not_happen() -> None:
     [
         "Maßnahme;Start;Termin\nA;01.03.2026;01.04.2026\nB;02.03.2026;03.04.2026\n",
         "Ticket ID;Created at;Subject;Solved at\n1;2026-03-01;slow;2026-03-02\n2;2026-03-02;no;2026-03-04\n",
+        SURVEY,
+        MEASURES,
         "ID;Datum;Website;Hotline\n1;01.03.2026;4;5\n2;02.03.2026;3;2\n3;02.03.2026;1;2\n",
     ],
 )

@@ -78,3 +78,10 @@ def test_measured_values_by_the_month_are_months_in_either_order() -> None:
         assert list(found.values) == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)]
     (found,) = read_series([["1/31/2026", "2/28/2026"], ["1", "2"]], texts("en"), date(2026, 10, 20))
     assert list(found.values) == [date(2026, 1, 31), date(2026, 2, 28)]
+
+
+def test_complaints_with_the_month_first_are_known_as_such() -> None:
+    rows = "".join(f"{n},3/{n + 12}/2026,Hotline,slow {n}\n" for n in range(1, 12))
+    plan = read(text=f"Ticket,Date,Touchpoint,Text\n{rows}")
+    assert plan.source.reader == "complaints" and not plan.doubts
+    assert [p.complaints_per_month for p in of(plan, Touchpoint)] == [11]

@@ -18,7 +18,7 @@ def signed_scales(numbers: Mapping[int, int], told: tuple[int, int] | None = Non
     names.
     """
     if told is not None:
-        return (told,) if told == SIGNED or _has_neutral(*told) else ()
+        return (told,) if told == SIGNED or has_neutral(*told) else ()
     if not numbers:
         return (SIGNED,)
     low, high = min(numbers), max(numbers)
@@ -36,6 +36,6 @@ def neutral(lowest: int, highest: int) -> int:
     return (lowest + highest) // 2
 
 
-def _has_neutral(lowest: int, highest: int) -> bool:
+def has_neutral(lowest: int, highest: int) -> bool:
     """Whether a scale has a middle step, and no more steps than emotion is kept in."""
     return (highest - lowest) % 2 == 0 and 2 <= highest - lowest <= SIGNED[1] - SIGNED[0]

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cxstudio.exchange.lists.list_columns import columns_by_heading
-from cxstudio.exchange.plan.import_plan import ImportPlan
+from cxstudio.exchange.mapping_files import mapping_from_json
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.model import GROUP_VOICE, Department, Note, Participant, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.wording import texts
@@ -183,3 +184,15 @@ def test_a_sum_below_the_stages_is_no_stage() -> None:
     plan = read(text="Phase\tKontaktpunkt\tFälle pro Monat\nKauf\tWebsite\t10\nKauf\tFiliale\t20\nGesamt\t\t30\n")
     assert stages(plan) == ["Kauf"] and len(points(plan)) == 2
     assert "it sums up and is no touchpoint" in " ".join(entry.said(EN) for entry in plan.left_out)
+
+
+@pytest.mark.parametrize(
+    "ends", ['"lowest": -5, "highest": 10', '"emotion_scale": [0, 100]', '"emotion_scale": [9, 1]']
+)
+def test_a_mapping_with_a_scale_nobody_can_use_is_asked_about_again(ends: str) -> None:
+    mapping = mapping_from_json(f'{{"format": 1, "kind": "list", "reader": "touchpoints", {ends}, "columns": []}}', "m")
+    text = "Touchpoint\tExperience\tEmotion\nAd\t2\t4\nShop\t5\t2\n"
+    plan = read_request(ImportRequest(text=text, mapping=mapping))
+    assert plan.doubts
+    for record in (r for r in plan.records if isinstance(r, TouchpointRatings)):
+        assert all(-3 <= value <= 3 for value in record.emotion.values() if value is not None)
